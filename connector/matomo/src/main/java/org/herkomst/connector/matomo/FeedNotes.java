@@ -1,0 +1,20 @@
+package org.herkomst.connector.matomo;
+
+import java.util.List;
+
+/**
+ * What happened while a page was fetched; counts are of this page alone.
+ *
+ * @param calls requests sent to the source
+ * @param rateLimited how often the source said "too many requests"
+ * @param retries requests sent again
+ * @param maskedSeen visits whose address the platform had masked, whether or not a company was found
+ * @param truncatedVisits visits whose actions Matomo cut
+ * @param problems bad lines, a broken file, a site that can't be read: told, counted, and the run went on
+ */
+public record FeedNotes(
+        int calls, int rateLimited, int retries, int maskedSeen, int truncatedVisits, List<SourceProblem> problems) {
+    public FeedNotes {
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,17 @@
+package org.herkomst.connector.matomo;
+
+import java.util.List;
+
+/**
+ * One page of visits, resolved.
+ *
+ * @param visits the visits, each at most once in its latest form
+ * @param next where to go on after this page is stored
+ * @param last whether the source has no more for now
+ * @param notes what happened on the way
+ */
+public record VisitPage(List<ReadVisit> visits, FeedPosition next, boolean last, FeedNotes notes) {
+    public VisitPage {
+        visits = List.copyOf(visits);
+    }
+}

@@ -1,0 +1,12 @@
+package org.herkomst.connector.matomo;
+
+import java.time.LocalDate;
+
+/**
+ * A visit without its id: keyed MACs, so that a re-read replaces and nobody joins a row back to a visit in Matomo.
+ *
+ * @param key 32 hex digits: MAC of (source, site, visit id); the same for every reading of the visit
+ * @param version MAC of the key and the visit's last action: equal only for an unchanged re-reading
+ * @param day UTC day of the last action; places the visit in time for the memory of what was read
+ */
+public record VisitRef(String key, long version, LocalDate day) {}

@@ -1,0 +1,5 @@
+/** Companies that objected, and the gate that keeps them out. */
+@NullMarked
+package org.herkomst.core.optout;
+
+import org.jspecify.annotations.NullMarked;

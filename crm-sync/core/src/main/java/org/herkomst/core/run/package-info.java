@@ -1,0 +1,5 @@
+/** Runs and their reports. */
+@NullMarked
+package org.herkomst.core.run;
+
+import org.jspecify.annotations.NullMarked;
