@@ -1,0 +1,30 @@
+package org.herkomst.core.company;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.connector.resolver.Evidence;
+
+/**
+ * A company that visited.
+ *
+ * @param id its number in our store; never leaves it
+ * @param key its key
+ * @param facts latest facts
+ * @param confidence latest confidence, 0 to 1
+ * @param reason latest reason in a sentence
+ * @param evidence latest evidence
+ * @param obtainedOn day of first sight; also the first visit's day
+ */
+public record Company(
+        long id,
+        CompanyKey key,
+        CompanyFacts facts,
+        double confidence,
+        String reason,
+        List<Evidence> evidence,
+        LocalDate obtainedOn) {
+    public Company {
+        evidence = List.copyOf(evidence);
+    }
+}

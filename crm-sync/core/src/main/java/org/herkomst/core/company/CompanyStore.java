@@ -1,0 +1,34 @@
+package org.herkomst.core.company;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Port: companies and their aliases. Calls run in the caller's transaction. */
+public interface CompanyStore {
+
+    /** Which companies are known by these aliases. */
+    Map<Alias, Long> find(Collection<Alias> aliases);
+
+    /** The companies with these numbers. */
+    List<Company> get(Collection<Long> ids);
+
+    /** Whether a key is taken. */
+    Optional<Long> byKey(CompanyKey key);
+
+    /** Adds a company; its {@code id} is ignored. Returns its number. */
+    long create(Company company);
+
+    /** Replaces facts, confidence, reason, evidence and {@code obtainedOn} of a company; key and number stay. */
+    void update(Company company);
+
+    /** Adds aliases to a company; ones that are known already (of whichever company) are left alone. */
+    void addAliases(long id, Collection<Alias> aliases);
+
+    /** All aliases of these companies. */
+    Map<Long, List<Alias>> aliases(Collection<Long> ids);
+
+    /** Companies with at least one kept visit from this source, by number, beginning after {@code afterId} (0: from the start). */
+    List<Company> withVisits(String source, long afterId, int limit);
+}

@@ -1,0 +1,55 @@
+package org.herkomst.core.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.herkomst.core.target.Receipt;
+
+/**
+ * Port: deliveries that wait, and their verdicts. At most one waits per target and company. Each method is a transaction of its own
+ * unless the caller has one.
+ */
+public interface Outbox {
+
+    /** Puts deliveries for a target; one that waits for the same company is replaced (its tries kept). {@code id} and {@code tries} given are ignored. */
+    void put(String target, Collection<Delivery> deliveries);
+
+    /** Deliveries that wait for these companies, due or not, by company. */
+    Map<Long, Delivery> waiting(String target, Collection<Long> companies);
+
+    /** Hashes of records that the target rejected for good (or that wait for a person), by company: not sent again until they change. */
+    Map<Long, String> parked(String target, Collection<Long> companies);
+
+    /** Companies with a delivery that waits, due or not. */
+    List<Long> waitingCompanies(String target);
+
+    /**
+     * Claims up to {@code limit} due deliveries for sending: status, lease, fencing token, in one short transaction.
+     *
+     * @param claim fencing token of this claim, from {@link #nextClaim()}
+     */
+    List<Delivery> claim(String target, int limit, long claim);
+
+    /** A new fencing token. */
+    long nextClaim();
+
+    /** Gives claimed deliveries back unsent, to be claimed again. */
+    void release(Collection<Long> ids, long claim);
+
+    /** Takes deliveries off because the company opted out. */
+    void suppress(Collection<Long> ids, long claim);
+
+    /** Takes waiting deliveries of companies off, because they are withheld, opted out or no longer differ. */
+    void drop(String target, Collection<Long> companies);
+
+    /**
+     * Writes verdicts: accepted ones go into the ledger and off the outbox; rejected, ambiguous and conflicting ones are parked; deferred ones wait until their time. One transaction, refused where the claim is no longer ours.
+     *
+     * @param now time of the verdict
+     */
+    void settle(String target, Collection<Settled> settled, long claim, Instant now);
+
+    /** A delivery with its receipt. */
+    record Settled(Delivery delivery, Receipt receipt) {}
+}

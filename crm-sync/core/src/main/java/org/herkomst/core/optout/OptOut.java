@@ -1,0 +1,31 @@
+package org.herkomst.core.optout;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company's objection.
+ *
+ * @param id its number
+ * @param kind what it names the company by
+ * @param value normalised value: registrable domain, normalised name core, {@code kvk:NNN}, or CIDR
+ * @param given as the person gave it
+ * @param reason why, where told
+ * @param createdAt when it was confirmed
+ */
+public record OptOut(
+        long id,
+        Kind kind,
+        String value,
+        String given,
+        @Nullable String reason,
+        Instant createdAt) {
+
+    /** What an opt-out names a company by. */
+    public enum Kind {
+        DOMAIN,
+        NAME,
+        REGISTER,
+        RANGE
+    }
+}

@@ -1,0 +1,28 @@
+package org.herkomst.core.optout;
+
+import java.util.List;
+import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.core.company.Alias;
+
+/**
+ * Whether a company opted out, by the opt-outs at one moment. A domain covers its subdomains; a name is compared in the resolver's
+ * normalised form; an opt-out holds for every alias of the company.
+ */
+public interface OptOutGate {
+
+    /**
+     * The gate over these opt-outs.
+     *
+     * @param version version of the register
+     * @param inRanges companies that the index places in or around opted-out ranges
+     */
+    static OptOutGate of(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges) {
+        throw new UnsupportedOperationException("to be written by the core's author");
+    }
+
+    /** Version of the register that this gate was made from. */
+    long version();
+
+    /** Whether this company opted out. */
+    boolean blocks(CompanyFacts facts, List<Alias> aliases);
+}

@@ -1,0 +1,19 @@
+package org.herkomst.core.optout;
+
+import java.util.List;
+
+/** Port: the register of opt-outs. Each call reads the database, never a cache; where it can't be read it throws, and nothing is sent. */
+public interface OptOutStore {
+
+    /** Version of the register: grows with every change. */
+    long version();
+
+    /** All opt-outs in force. */
+    List<OptOut> all();
+
+    /** Adds an opt-out in one transaction, suppressing what waits for delivery; returns its number. The {@code id} given is ignored; adding one that is in force returns its number. */
+    long add(OptOut optOut);
+
+    /** Takes an opt-out back; false where there is none in force. */
+    boolean remove(long id);
+}

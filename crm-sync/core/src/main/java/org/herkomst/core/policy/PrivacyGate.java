@@ -1,0 +1,25 @@
+package org.herkomst.core.policy;
+
+import java.util.Optional;
+import org.herkomst.core.company.Company;
+
+/** Keeps back what must not be pushed. */
+public interface PrivacyGate {
+
+    /** The gate of the contract: sole traders and partnerships (by legal form in data or name), names like a person's, staff known to be below 5, companies known only through inputs that don't permit marketing. */
+    static PrivacyGate standard() {
+        throw new UnsupportedOperationException("to be written by the core's author");
+    }
+
+    /** Why this company is withheld; empty where it may pass. */
+    Optional<Withheld> withhold(Company company);
+
+    /** Why a company is withheld. */
+    enum Withheld {
+        SOLE_TRADER,
+        PARTNERSHIP,
+        PERSON_LIKE_NAME,
+        FEWER_THAN_FIVE_STAFF,
+        TERMS_OF_INPUT
+    }
+}

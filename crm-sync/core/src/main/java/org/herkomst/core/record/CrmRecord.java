@@ -1,0 +1,43 @@
+package org.herkomst.core.record;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.mappings.MappingSet.MappedField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company record on its way to a CRM: the full set of fields; the target sends only what changed.
+ *
+ * @param key the company's key
+ * @param name the company's name, for finding and for messages
+ * @param domain its domain, for adopting a record that is there already
+ * @param fields all fields with their policy, in the mapping's order
+ * @param known what the target last accepted of this record; absent for a new one
+ */
+public record CrmRecord(
+        CompanyKey key,
+        String name,
+        @Nullable String domain,
+        LinkedHashMap<String, MappedField> fields,
+        @Nullable Known known) {
+
+    /**
+     * What the target last accepted.
+     *
+     * @param targetId the record's id in the CRM
+     * @param ownership who made the record
+     * @param fields values that the target confirmed, as text, by field
+     */
+    public record Known(String targetId, Ownership ownership, Map<String, String> fields) {
+        public Known {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /** Who made a record in the CRM. */
+    public enum Ownership {
+        MADE,
+        ADOPTED
+    }
+}

@@ -1,0 +1,53 @@
+package org.herkomst.core.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run} of the run report.
+ *
+ * @param id the run's id, sortable by time
+ * @param job the job's name
+ * @param mode how it ran
+ * @param trigger {@code manual}, {@code schedule} or {@code demo}
+ * @param status how it ended; {@code RUNNING} until then
+ * @param startedAt start
+ * @param finishedAt end
+ * @param resumeNotBefore when a spent quota comes back
+ * @param configVersion short hash of the configuration without secrets
+ * @param mappingHash hash of the mapping
+ * @param indexVersion version of the resolver's index
+ * @param optOutVersion version of the opt-outs at the start
+ */
+public record RunInfo(
+        String id,
+        String job,
+        Mode mode,
+        String trigger,
+        Status status,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant resumeNotBefore,
+        String configVersion,
+        String mappingHash,
+        String indexVersion,
+        long optOutVersion) {
+
+    /** How a run works. */
+    public enum Mode {
+        LIVE,
+        DRY_RUN,
+        BACKFILL,
+        WITHDRAW
+    }
+
+    /** How a run ended. */
+    public enum Status {
+        RUNNING,
+        SUCCEEDED,
+        PARTIAL,
+        FAILED,
+        STOPPED_BY_GUARD,
+        SKIPPED_OVERLAP
+    }
+}

@@ -1,0 +1,20 @@
+package org.herkomst.core.run;
+
+import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.delivery.Ledger;
+import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.optout.OptOutStore;
+import org.herkomst.core.visit.PositionStore;
+import org.herkomst.core.visit.SeenStore;
+import org.herkomst.core.visit.VisitStore;
+
+/** The ports to the database that a run works with. */
+public record SyncStores(
+        Transactions transactions,
+        CompanyStore companies,
+        VisitStore visits,
+        SeenStore seen,
+        PositionStore positions,
+        OptOutStore optOuts,
+        Outbox outbox,
+        Ledger ledger) {}

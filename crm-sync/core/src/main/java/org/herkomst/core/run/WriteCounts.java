@@ -1,0 +1,21 @@
+package org.herkomst.core.run;
+
+/** {@code writes} of the run report. Mutable, for one thread. */
+public final class WriteCounts {
+    public long created;
+    public long updated;
+    public long adopted;
+    public long rejected;
+    public long ambiguous;
+    public long conflict;
+    public long deferred;
+    public long invalid;
+    public long suppressed;
+    public long notSent;
+    public long withdrawn;
+
+    /** Records that were sent, or would be in a dry run. */
+    public long attempted() {
+        return created + updated + adopted + rejected + ambiguous + conflict + deferred;
+    }
+}

@@ -1,0 +1,44 @@
+package org.herkomst.core.visit;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.herkomst.connector.matomo.Site;
+
+/** Port: company visits and their day sums. Calls run in the caller's transaction. */
+public interface VisitStore {
+
+    /** Rows that are stored under these keys, by key. */
+    Map<String, VisitRow> find(Collection<String> keys);
+
+    /** All rows of these days, for summing them again. */
+    List<VisitRow> rowsOf(Collection<CompanyDay> days);
+
+    /** Adds rows whose keys are new. */
+    void insert(Collection<VisitRow> rows);
+
+    /** Replaces rows by their key. */
+    void replace(Collection<VisitRow> rows);
+
+    /** Deletes rows. */
+    void delete(Collection<String> keys);
+
+    /** Day sums that are stored under these keys. */
+    Map<CompanyDay, DaySum> sums(Collection<CompanyDay> days);
+
+    /** Writes day sums, replacing those with the same key; a sum of no visits is deleted. */
+    void save(Collection<DaySum> sums);
+
+    /** All day sums of these companies from this source. */
+    List<DaySum> sumsOf(Collection<Long> companies, String source);
+
+    /** Deletes rows and sums of a source's site for whole days, both included: a backfill replaces them. */
+    void clearDays(String source, String site, LocalDate first, LocalDate last);
+
+    /** Remembers a site's name and zone. */
+    void saveSite(String source, Site site);
+
+    /** Sites of a source by id. */
+    Map<String, Site> sites(String source);
+}
