@@ -1,0 +1,85 @@
+package org.herkomst.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.herkomst.connector.matomo.Secret;
+import org.herkomst.connector.resolver.ResolverSettings;
+import org.herkomst.core.delivery.Guards;
+import org.herkomst.core.policy.PolicyWriter.LegalBasis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration, already checked: every path resolved, every name that a job uses present.
+ *
+ * @param data folder of index, work files, embedded database, and {@code visit.key}
+ * @param database where the database is
+ * @param sources sources by name
+ * @param exclude what doesn't count
+ * @param resolver the resolver's inputs
+ * @param privacy basis, notice, retention
+ * @param targets CRMs by name
+ * @param guards limits
+ * @param jobs jobs by name
+ * @param version short hash of the configuration without secrets; the run report's {@code config_version}
+ */
+public record HerkomstConfiguration(
+        Path data,
+        Database database,
+        Map<String, Source> sources,
+        Exclude exclude,
+        ResolverSettings resolver,
+        Privacy privacy,
+        Map<String, Target> targets,
+        Guards guards,
+        Map<String, Job> jobs,
+        String version) {
+
+    /**
+     * The database.
+     *
+     * @param url JDBC URL, H2 or PostgreSQL, as configured; see {@code store.DatabaseUrl} for what is added to an H2 one
+     */
+    public record Database(
+            String url, @Nullable String username, @Nullable Secret password) {}
+
+    /** A source: exactly one of both is there. */
+    public record Source(@Nullable Matomo matomo, @Nullable Export export) {}
+
+    /** Matomo's API. */
+    public record Matomo(URI url, Secret token, List<Integer> sites, int pageSize, Duration timeout) {}
+
+    /** Export files. */
+    public record Export(Path folder, boolean deleteAfter, ZoneId zone) {}
+
+    /** What doesn't count. */
+    public record Exclude(List<String> ranges, List<String> pageGroups) {}
+
+    /** Basis, notice, retention. */
+    public record Privacy(
+            LegalBasis basis,
+            @Nullable Consent consent,
+            @Nullable Notice notice,
+            Retention retention) {}
+
+    /** Where Matomo records consent. */
+    public record Consent(int dimension, String value) {}
+
+    /** The published notice. */
+    public record Notice(URI url, LocalDate published) {}
+
+    /** How long visit rows and day sums are kept. */
+    public record Retention(Duration visits, Duration sums) {}
+
+    /** A CRM account. */
+    public record Target(
+            String type, URI url, Secret token, @Nullable Secret setupToken, String mapping) {}
+
+    /** A job. */
+    public record Job(
+            String source, String target, @Nullable String cron, ZoneId zone, int firstDays) {}
+}

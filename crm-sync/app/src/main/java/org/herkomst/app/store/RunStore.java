@@ -1,0 +1,21 @@
+package org.herkomst.app.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.herkomst.core.run.RunReport;
+
+/** Reports of runs, kept as the JSON of the contract. */
+public interface RunStore {
+
+    /** Writes a report, replacing the one with the same id. */
+    void save(RunReport report);
+
+    /** The latest runs first: reports as JSON text. */
+    List<String> latest(int limit);
+
+    /** One report as JSON text, by its id or a unique beginning of it. */
+    Optional<String> find(String id);
+
+    /** Whether a job has ever ended a live run that reached its last page. */
+    boolean hasRun(String job);
+}

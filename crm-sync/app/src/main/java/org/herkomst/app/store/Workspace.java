@@ -1,0 +1,33 @@
+package org.herkomst.app.store;
+
+import javax.sql.DataSource;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.core.run.SyncStores;
+
+/** The opened database with its migrations done, and the stores on it; without Spring's context, so that light commands stay light. */
+public interface Workspace extends AutoCloseable {
+
+    /**
+     * Opens the database of a configuration, creating and migrating it.
+     *
+     * @throws StoreException where it can't be reached or is newer than this program
+     */
+    static Workspace open(HerkomstConfiguration configuration) {
+        throw new UnsupportedOperationException("to be written by the stores' author");
+    }
+
+    /** The connection pool. */
+    DataSource dataSource();
+
+    /** The core's ports. */
+    SyncStores stores();
+
+    /** Run reports. */
+    RunStore runs();
+
+    /** The secret key of visits' MACs, from {@code visit.key} in the data folder; made at first use, readable by its owner only. */
+    byte[] visitKey();
+
+    @Override
+    void close();
+}

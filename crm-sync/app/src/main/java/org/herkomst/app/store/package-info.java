@@ -1,0 +1,5 @@
+/** The ports to the database, on H2 and PostgreSQL. */
+@NullMarked
+package org.herkomst.app.store;
+
+import org.jspecify.annotations.NullMarked;
