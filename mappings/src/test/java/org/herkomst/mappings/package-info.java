@@ -1,0 +1,5 @@
+/** Tests of the mappings. */
+@NullMarked
+package org.herkomst.mappings;
+
+import org.jspecify.annotations.NullMarked;
