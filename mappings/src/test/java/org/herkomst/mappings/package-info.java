@@ -1,5 +1,0 @@
-/** Tests of the mappings. */
-@NullMarked
-package org.herkomst.mappings;
-
-import org.jspecify.annotations.NullMarked;
