@@ -21,8 +21,8 @@ final class LegalForms {
     private LegalForms(List<String> lines) {
         for (String line : lines) {
             String[] cells = line.split("\\|", 4);
-            List<String> countries = List.of(cells[2].split(","));
-            for (String spelling : cells[3].split(";")) {
+            List<String> countries = List.of(cells[2].split(",", -1));
+            for (String spelling : cells[3].split(";", -1)) {
                 boolean weak = spelling.startsWith("~");
                 Form form = new Form(cells[0], legalClass(cells[1]), countries, weak);
                 bySpelling
@@ -76,7 +76,8 @@ final class LegalForms {
         if (whole.isPresent()) {
             return whole.map(form -> form.legalForm(country));
         }
-        return parts(Arrays.asList(words.split(" ")), country).stream().min(Comparator.comparing(LegalForms::leniency));
+        return parts(Arrays.asList(words.split(" ", -1)), country).stream()
+                .min(Comparator.comparing(LegalForms::leniency));
     }
 
     /** All forms that stand in the words, the longest first at each place, not looking again inside one that was found. */
@@ -107,7 +108,7 @@ final class LegalForms {
 
     private Optional<Form> pick(String spelling, @Nullable String country, boolean weakToo) {
         List<Form> forms = bySpelling.getOrDefault(spelling, List.of()).stream()
-                .filter(form -> !form.weak || weakToo && (country == null || form.isIn(country)))
+                .filter(form -> !form.weak || (weakToo && (country == null || form.isIn(country))))
                 .toList();
         return best(forms, country);
     }
