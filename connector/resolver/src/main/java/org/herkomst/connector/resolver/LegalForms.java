@@ -61,12 +61,20 @@ final class LegalForms {
     /** The longest form at the front of a name's words that leaves something of the name. */
     Optional<Found> atFront(List<String> words, @Nullable String country) {
         for (int to = Math.min(words.size() - 1, MAX_WORDS); to > 0; to--) {
-            Optional<Form> form = pick(String.join(" ", words.subList(0, to)), country, false);
-            if (form.isPresent()) {
+            String spelling = String.join(" ", words.subList(0, to));
+            Optional<Form> form = pick(spelling, country, false);
+            if (form.isPresent() && mayLead(form.get(), spelling, country)) {
                 return Optional.of(new Found(form.get().legalForm(country), words.subList(to, words.size())));
             }
         }
         return Optional.empty();
+    }
+
+    /** Names begin with the letters of a form by chance; a short one leads only where it is at home, or where missing it would show a person. */
+    private static boolean mayLead(Form form, String spelling, @Nullable String country) {
+        return country == null
+                ? spelling.length() > 3 || form.legalClass != LegalClass.LEGAL_PERSON
+                : spelling.length() > 3 || form.isIn(country);
     }
 
     /** A form as data states it: the whole text, or the strictest form that is part of it. */
