@@ -40,10 +40,11 @@ final class Limiter {
 
     Optional<Answer> lock(int records) {
         var limit = settings.limits().upsertsPerSecond();
-        for (var i = 0; limit > 0 && i < records; i++) {
-            if (over(upserts, Duration.ofSeconds(1), limit)) {
-                return Optional.of(Answer.refusal(new Refusal(423, "LOCKED", "Companies are locked")));
-            }
+        if (over(upserts, Duration.ofSeconds(1), limit)) {
+            return Optional.of(Answer.refusal(new Refusal(423, "LOCKED", "Companies are locked")));
+        }
+        for (var i = 1; i < records; i++) {
+            over(upserts, Duration.ofSeconds(1), 0);
         }
         return Optional.empty();
     }

@@ -66,7 +66,7 @@ final class Outgoing {
     }
 
     private void refuse(Trouble trouble, Map<String, Plan> open) {
-        if (trouble.ofSchema(400)) {
+        if (trouble.ofSchema()) {
             throw Problems.schema(trouble);
         }
         var traces = open.entrySet().stream()

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param scopes scopes that are missing
  * @param records trace ids and ids that it is about
  * @param notUnique whether a property is said not to be unique
+ * @param notThere whether a property is said not to exist
  */
 record Trouble(
         String category,
@@ -27,18 +28,21 @@ record Trouble(
         Set<String> codes,
         Set<String> scopes,
         Set<String> records,
-        boolean notUnique) {
+        boolean notUnique,
+        boolean notThere) {
     private static final Pattern PROPERTY = Pattern.compile(
             "(?:\"(?:name|propertyName)\"\\s*:\\s*\"|[Pp]roperty [\"'“]?|by non-unique 0-2 property )([a-z][a-z0-9_]{1,99})\\b");
     private static final Pattern OUR_PROPERTY = Pattern.compile("\\b(herkomst_[a-z0-9_]+)\\b");
     private static final Pattern CODE = Pattern.compile(
             "\\b(PROPERTY_DOESNT_EXIST|INVALID_[A-Z_]+|MISSING_[A-Z_]+|[A-Z]+_ALREADY_EXISTS|OBJECT_NOT_FOUND|REQUIRED_[A-Z_]+)\\b");
     private static final Pattern SCOPE = Pattern.compile("\\b(crm\\.(?:objects|schemas)\\.[a-z]+\\.(?:read|write))\\b");
+    private static final Pattern NOT_THERE =
+            Pattern.compile("PROPERTY_DOESNT_EXIST|[Pp]roperty [\"'“]?[a-z][a-z0-9_]*[\"'”]? does not exist");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
 
     /** Nothing is known. */
     static Trouble none() {
-        return new Trouble("", null, null, Set.of(), Set.of(), Set.of(), Set.of(), false);
+        return new Trouble("", null, null, Set.of(), Set.of(), Set.of(), Set.of(), false, false);
     }
 
     static Trouble of(JsonNode body) {
@@ -54,14 +58,18 @@ record Trouble(
                 find(CODE, text),
                 find(SCOPE, text),
                 records(body),
-                text.toLowerCase(Locale.ROOT).contains("non-unique"));
+                text.toLowerCase(Locale.ROOT).contains("non-unique"),
+                NOT_THERE.matcher(text).find());
     }
 
-    /** Whether the account lacks a field of ours, or our key isn't the unique one: no record can pass. */
+    /** Whether a refusal of a whole batch is about the account's properties or our key: no record can pass. */
     boolean ofSchema(int status) {
-        var ours = properties.stream().anyMatch(p -> p.startsWith("herkomst_"));
-        return status == 400
-                && (properties.contains(Keys.KEY) || ours && codes.contains("PROPERTY_DOESNT_EXIST") || notUnique);
+        return status == 400 && (properties.contains(Keys.KEY) || ofSchema());
+    }
+
+    /** Whether the account lacks a property, or our key isn't unique there. */
+    boolean ofSchema() {
+        return notUnique || notThere && !properties.isEmpty();
     }
 
     /** In words, without values. */
