@@ -101,7 +101,7 @@ public final class PageText {
     }
 
     private static int pathStart(char[] url, int length) {
-        if (length == 0 || url[0] == '/' && (length < 2 || url[1] != '/')) {
+        if (length == 0 || (url[0] == '/' && (length < 2 || url[1] != '/'))) {
             return 0;
         }
         int at = 0;

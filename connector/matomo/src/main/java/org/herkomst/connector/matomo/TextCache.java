@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCache<T> {
     private static final int MAX_CHARS = 256;
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Entry<T>(char[] text, T value) {
         boolean holds(char[] other, int offset, int length) {
             return Arrays.equals(text, 0, text.length, other, offset, offset + length);

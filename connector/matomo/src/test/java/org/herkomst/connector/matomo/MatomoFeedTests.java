@@ -186,7 +186,7 @@ class MatomoFeedTests {
     @Test
     void allFromOneAddressLooksLikeAProxy() {
         for (int i = 100; i < 400; i++) {
-            server.put(ModelVisit.of(i, 1, "192.168.1.7", Feeds.NOW_SECOND - i * 60));
+            server.put(ModelVisit.of(i, 1, "192.168.1.7", Feeds.NOW_SECOND - i * 60L));
         }
         try (VisitFeed feed = Feeds.matomo(server, 500)) {
             assertThat(Feeds.run(feed, FeedPosition.START).faults()).contains(SourceFault.PROXY_SUSPECTED);
