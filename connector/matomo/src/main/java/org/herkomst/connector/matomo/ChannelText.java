@@ -36,9 +36,7 @@ final class ChannelText {
         if (known == null) {
             String raw = new String(text, 0, length);
             known = channel == Channel.WEBSITE ? host(raw) : name(raw);
-            if (known.isPresent()) {
-                cache.put(text, 0, length, known);
-            }
+            cache.put(text, 0, length, known);
         }
         return known.orElse(null);
     }
