@@ -167,7 +167,7 @@ public final class HubSpotSandbox implements AutoCloseable {
             throw new Refusal(401, "INVALID_AUTHENTICATION", "Authentication credentials not found or expired");
         }
         var scope = Calls.needsSetupKey(operation) ? "crm.schemas.companies.write" : "crm.objects.companies.read";
-        var allowed = key.equals(SETUP_KEY) || key.equals(PUSH_KEY) && !Calls.needsSetupKey(operation);
+        var allowed = key.equals(SETUP_KEY) || (key.equals(PUSH_KEY) && !Calls.needsSetupKey(operation));
         if (!allowed && !operation.equals("account")) {
             throw new Refusal(
                     403, "MISSING_SCOPES", "This app hasn't been granted all required scopes: [" + scope + "]");

@@ -67,7 +67,8 @@ final class Changes {
             if (field.policy() == WritePolicy.OVERWRITE || knownBefore(name)) {
                 held.put(name, value);
             }
-        } else if (field.policy() == WritePolicy.OVERWRITE || current.isEmpty()) {
+        } else if (field.policy() == WritePolicy.OVERWRITE
+                || (field.policy() == WritePolicy.FILL_EMPTY && current.isEmpty())) {
             write(name, value, field.policy());
         } else {
             counts.kept++;

@@ -87,7 +87,7 @@ final class Outgoing {
     private static boolean names(Trouble trouble, String trace, Plan plan) {
         return trouble.records().contains(trace)
                 || trouble.records().contains(plan.record().key().value())
-                || plan.targetId() != null && trouble.records().contains(plan.targetId());
+                || (plan.targetId() != null && trouble.records().contains(plan.targetId()));
     }
 
     private static @Nullable String trace(Company company, Map<String, Plan> open) {
@@ -109,7 +109,7 @@ final class Outgoing {
 
     private static boolean fits(Company company, Plan plan) {
         return company.value(Keys.KEY).equals(plan.record().key().value())
-                || plan.targetId() != null && plan.targetId().equals(company.id());
+                || (plan.targetId() != null && plan.targetId().equals(company.id()));
     }
 
     static Receipt refusal(Plan plan, int status, Trouble trouble) {

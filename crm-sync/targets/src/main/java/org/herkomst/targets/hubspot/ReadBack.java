@@ -47,7 +47,7 @@ final class ReadBack {
         return plan.send().entrySet().stream().allMatch(e -> {
             var field = plan.record().fields().get(e.getKey());
             var there = company.value(e.getKey());
-            return e.getValue().equals(there) || field != null && Changes.same(field.value(), there);
+            return e.getValue().equals(there) || (field != null && Changes.same(field.value(), there));
         });
     }
 }

@@ -69,7 +69,7 @@ record Trouble(
 
     /** Whether the account lacks a property, or our key isn't unique there. */
     boolean ofSchema() {
-        return notUnique || notThere && !properties.isEmpty();
+        return notUnique || (notThere && !properties.isEmpty());
     }
 
     /** In words, without values. */
