@@ -10,10 +10,17 @@ import java.util.List;
  * @param retries requests sent again
  * @param maskedSeen visits whose address the platform had masked, whether or not a company was found
  * @param truncatedVisits visits whose actions Matomo cut
+ * @param duplicates further copies of a visit on this page that were dropped for its latest form
  * @param problems bad lines, a broken file, a site that can't be read: told, counted, and the run went on
  */
 public record FeedNotes(
-        int calls, int rateLimited, int retries, int maskedSeen, int truncatedVisits, List<SourceProblem> problems) {
+        int calls,
+        int rateLimited,
+        int retries,
+        int maskedSeen,
+        int truncatedVisits,
+        int duplicates,
+        List<SourceProblem> problems) {
     public FeedNotes {
         problems = List.copyOf(problems);
     }

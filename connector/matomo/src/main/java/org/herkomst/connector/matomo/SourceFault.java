@@ -85,6 +85,111 @@ public enum SourceFault {
             Category.RECORD,
             "A visit in the answer can't be read",
             "The visit was left out; the others were taken."),
+    TOKEN_MISSING(
+            "HK-SRC-021",
+            Category.AUTH,
+            "There is no token for Matomo",
+            "Make one in Matomo (Administration > Personal > Security) and set token."),
+    NO_SITE_VISIBLE(
+            "HK-SRC-022",
+            Category.AUTH,
+            "The token may view no site at all",
+            "Give the token's user view access to the sites in Matomo, and check that the token is complete."),
+    URL_REFUSED(
+            "HK-SRC-023",
+            Category.CONFIG,
+            "The address of Matomo can't be used as it is",
+            "Set url to http(s)://host/path alone: no user, no token, no question mark. The token goes into token."),
+    SITE_MISSING(
+            "HK-SRC-024",
+            Category.CONFIG,
+            "Matomo did not see which site was meant",
+            "Check the numbers in sites; a proxy that drops the request's body causes this too."),
+    METHOD_MISSING(
+            "HK-SRC-025",
+            Category.CONFIG,
+            "Matomo did not see which method was meant",
+            "Check that no proxy or redirect before Matomo cuts off what follows the question mark."),
+    SEGMENT_REFUSED(
+            "HK-SRC-026",
+            Category.SCHEMA,
+            "Matomo does not take the segment for late visits",
+            "Visits that Matomo recorded late are not found; check the version of Matomo (4.3 or later)."),
+    DATE_REFUSED(
+            "HK-SRC-027",
+            Category.SCHEMA,
+            "Matomo did not take a date of ours",
+            "Please report this with Matomo's version."),
+    FORMAT_REFUSED(
+            "HK-SRC-028",
+            Category.SCHEMA,
+            "Matomo does not offer its answers as JSON",
+            "Check that no plugin or proxy takes format=json out of the request."),
+    SIGN_IN_PAGE(
+            "HK-SRC-029",
+            Category.CONFIG,
+            "A sign-in page answered instead of Matomo's API",
+            "Let this machine reach Matomo's index.php without a sign-in before it (single sign-on, basic authentication)."),
+    HOST_UNKNOWN(
+            "HK-SRC-040",
+            Category.NETWORK,
+            "The host name of Matomo is not known",
+            "Check the host in url and this machine's name server."),
+    TLS_FAULT(
+            "HK-SRC-041",
+            Category.NETWORK,
+            "The encrypted connection to Matomo failed",
+            "Check the certificate of the host in url; add a private authority to Java's trust store."),
+    ANSWER_CUT(
+            "HK-SRC-042",
+            Category.NETWORK,
+            "Matomo's answer broke off or is garbled",
+            "Run again; if it persists look into Matomo's own log and at the proxies before it."),
+    ANSWER_TOO_LARGE(
+            "HK-SRC-043",
+            Category.RATE,
+            "Matomo's answer is too large even for the smallest page",
+            "Look for visits with very many actions in Matomo."),
+    EMPTY_ANSWER(
+            "HK-SRC-044",
+            Category.NETWORK,
+            "Matomo answered with nothing",
+            "Look into Matomo's own log (PHP may have stopped), then run again."),
+    GATEWAY(
+            "HK-SRC-045",
+            Category.NETWORK,
+            "The web server before Matomo gave up waiting",
+            "Run again; if it persists raise the time-outs of the proxy and of PHP."),
+    REDIRECTED(
+            "HK-SRC-046",
+            Category.CONFIG,
+            "The address of Matomo leads elsewhere",
+            "Set url to the final address (https, the right host); the token is not sent after a redirect."),
+    NOT_FOUND(
+            "HK-SRC-047",
+            Category.CONFIG,
+            "There is no Matomo at this address",
+            "Check the path in url: index.php of Matomo must lie right below it."),
+    ZONE_UNKNOWN(
+            "HK-SRC-048",
+            Category.CONFIG,
+            "The time zone of a site is not known",
+            "Days are counted in UTC; set the site's time zone in Matomo."),
+    PROXY_SUSPECTED(
+            "HK-SRC-049",
+            Category.CONFIG,
+            "More than half of a site's visits come from one address: it looks like a proxy's",
+            "Set proxy_client_headers in Matomo's config.ini.php, so that it records the visitors' own addresses."),
+    SECOND_CROWDED(
+            "HK-SRC-050",
+            Category.RECORD,
+            "Matomo does not page by time here: its visits were read by their numbers",
+            "Nothing to do: no visit was lost, reading was slower."),
+    ORDER_IGNORED(
+            "HK-SRC-051",
+            Category.SCHEMA,
+            "Matomo ignores how its visits are asked for, so some may be missing",
+            "Check that no proxy or plugin changes requests to Matomo."),
     FOLDER_MISSING("HK-SRC-030", Category.CONFIG, "The export folder can't be read", "Create it or correct folder."),
     BAD_LINE(
             "HK-SRC-031",

@@ -7,12 +7,12 @@ public interface VisitFeed extends AutoCloseable {
 
     /** Visits over Matomo's Reporting API. */
     static VisitFeed matomo(MatomoSettings settings, FeedContext context) {
-        throw new UnsupportedOperationException("to be written by the feed's author");
+        return MatomoFeed.open(settings, context);
     }
 
     /** Visits from export files in a folder. */
     static VisitFeed exports(ExportSettings settings, FeedContext context) {
-        throw new UnsupportedOperationException("to be written by the feed's author");
+        return ExportFeed.open(settings, context);
     }
 
     /**

@@ -13,7 +13,7 @@ public interface ResolverIndex {
      * @throws InputException where an input is missing, broken or of an unknown type
      */
     static ResolverIndex open(ResolverSettings settings) {
-        throw new UnsupportedOperationException("to be written by the resolver's author");
+        return new FileResolverIndex(new IndexBuilder(settings).build());
     }
 
     /** The resolver for the feeds inside the connector. */

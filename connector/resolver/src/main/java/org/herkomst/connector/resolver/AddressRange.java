@@ -1,0 +1,166 @@
+package org.herkomst.connector.resolver;
+
+import java.util.Optional;
+import org.herkomst.connector.address.ClientAddress;
+
+/**
+ * A range of addresses of one family, both ends included, as unsigned halves; IPv4 lives in the low 32 bits. Lives while an
+ * index is built; what the index answers never holds one.
+ */
+record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, long lastLow) {
+    AddressRange {
+        if (compare(firstHigh, firstLow, lastHigh, lastLow) > 0) {
+            throw new IllegalArgumentException("A range ends before it begins");
+        }
+    }
+
+    /** Reads {@code first-last}, {@code address/prefix} or one address; bits behind the prefix are ignored. */
+    static Optional<AddressRange> parse(String text) {
+        String trimmed = text.strip();
+        int slash = trimmed.indexOf('/');
+        if (slash >= 0) {
+            return block(trimmed.substring(0, slash), trimmed.substring(slash + 1));
+        }
+        int dash = trimmed.indexOf('-');
+        String first = dash < 0 ? trimmed : trimmed.substring(0, dash).strip();
+        String last = dash < 0 ? trimmed : trimmed.substring(dash + 1).strip();
+        return address(first).flatMap(a -> address(last).flatMap(b -> between(a, b)));
+    }
+
+    static Optional<ClientAddress> address(String text) {
+        return ClientAddress.parse(text.toCharArray(), 0, text.length());
+    }
+
+    static Optional<AddressRange> between(ClientAddress first, ClientAddress last) {
+        boolean ordered =
+                first.isIpv4() == last.isIpv4() && compare(first.high(), first.low(), last.high(), last.low()) <= 0;
+        return ordered
+                ? Optional.of(new AddressRange(first.isIpv4(), first.high(), first.low(), last.high(), last.low()))
+                : Optional.empty();
+    }
+
+    private static Optional<AddressRange> block(String address, String prefix) {
+        if (!prefix.matches("\\d{1,3}") || prefix.length() > 1 && prefix.startsWith("0")) {
+            return Optional.empty();
+        }
+        return address(address).flatMap(start -> {
+            boolean mapped = start.isIpv4() && address.indexOf(':') >= 0;
+            int length = Integer.parseInt(prefix) - (mapped ? 96 : 0);
+            return length < 0 || length > (start.isIpv4() ? 32 : 128)
+                    ? Optional.empty()
+                    : Optional.of(of(start, length));
+        });
+    }
+
+    /** The block of the given prefix length that the address lies in. */
+    static AddressRange of(ClientAddress address, int prefixLength) {
+        return of(address.isIpv4(), address.high(), address.low(), prefixLength);
+    }
+
+    static AddressRange of(boolean ipv4, long high, long low, int prefixLength) {
+        if (ipv4) {
+            long rest = 0xFFFFFFFFL >>> prefixLength;
+            return new AddressRange(true, 0, low & ~rest, 0, low | rest);
+        }
+        long highRest = prefixLength >= 64 ? 0 : -1L >>> prefixLength;
+        long lowRest = prefixLength <= 64 ? -1L : prefixLength == 128 ? 0 : -1L >>> (prefixLength - 64);
+        return new AddressRange(false, high & ~highRest, low & ~lowRest, high | highRest, low | lowRest);
+    }
+
+    static int compare(long high, long low, long otherHigh, long otherLow) {
+        int byHigh = Long.compareUnsigned(high, otherHigh);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, otherLow);
+    }
+
+    int compareFirst(AddressRange other) {
+        return compare(firstHigh, firstLow, other.firstHigh, other.firstLow);
+    }
+
+    int compareLast(AddressRange other) {
+        return compare(lastHigh, lastLow, other.lastHigh, other.lastLow);
+    }
+
+    /** Smaller ranges first. */
+    int compareSize(AddressRange other) {
+        return compare(spanHigh(), spanLow(), other.spanHigh(), other.spanLow());
+    }
+
+    private long spanHigh() {
+        return lastHigh - firstHigh - (Long.compareUnsigned(lastLow, firstLow) < 0 ? 1 : 0);
+    }
+
+    private long spanLow() {
+        return lastLow - firstLow;
+    }
+
+    boolean contains(AddressRange other) {
+        return ipv4 == other.ipv4 && compareFirst(other) <= 0 && compareLast(other) >= 0;
+    }
+
+    boolean overlaps(AddressRange other) {
+        return ipv4 == other.ipv4
+                && compare(firstHigh, firstLow, other.lastHigh, other.lastLow) <= 0
+                && compare(other.firstHigh, other.firstLow, lastHigh, lastLow) <= 0;
+    }
+
+    /** Whether the other range begins right behind this one. */
+    boolean meets(AddressRange other) {
+        boolean last = ipv4 ? lastLow == 0xFFFFFFFFL : lastHigh == -1L && lastLow == -1L;
+        return ipv4 == other.ipv4 && !last && other.firstHigh == nextHigh() && other.firstLow == nextLow();
+    }
+
+    /** The upper half of the address behind the last. */
+    long nextHigh() {
+        return lastLow == -1L ? lastHigh + 1 : lastHigh;
+    }
+
+    /** The lower half of the address behind the last. */
+    long nextLow() {
+        return lastLow + 1;
+    }
+
+    /** From this one's first to the other's last address. */
+    AddressRange through(AddressRange end) {
+        return new AddressRange(ipv4, firstHigh, firstLow, end.lastHigh, end.lastLow);
+    }
+
+    /** What of this range lies before the other one. */
+    Optional<AddressRange> before(AddressRange other) {
+        if (compareFirst(other) >= 0) {
+            return Optional.empty();
+        }
+        long high = other.firstLow == 0 ? other.firstHigh - 1 : other.firstHigh;
+        return Optional.of(new AddressRange(ipv4, firstHigh, firstLow, high, other.firstLow - 1));
+    }
+
+    /** What of this range lies behind the other one. */
+    Optional<AddressRange> behind(AddressRange other) {
+        return compareLast(other) <= 0
+                ? Optional.empty()
+                : Optional.of(new AddressRange(ipv4, other.nextHigh(), other.nextLow(), lastHigh, lastLow));
+    }
+
+    SizeClass size() {
+        if (ipv4) {
+            long span = spanLow();
+            return span < 16
+                    ? SizeClass.HANDFUL
+                    : span < 256 ? SizeClass.OFFICE : span < 65_536 ? SizeClass.CAMPUS : SizeClass.NETWORK;
+        }
+        long span = spanHigh();
+        if (span < 0xFFFFL || span == 0xFFFFL && spanLow() != -1L) {
+            return SizeClass.HANDFUL;
+        }
+        return span == 0xFFFFL
+                ? SizeClass.OFFICE
+                : Long.compareUnsigned(span, 0x7FFFFFFFL) < 0 || span == 0x7FFFFFFFL
+                        ? SizeClass.CAMPUS
+                        : SizeClass.NETWORK;
+    }
+
+    /** Never the bounds. */
+    @Override
+    public String toString() {
+        return "[range]";
+    }
+}

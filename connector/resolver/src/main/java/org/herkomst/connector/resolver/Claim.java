@@ -1,0 +1,63 @@
+package org.herkomst.connector.resolver;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an input says of a range: an organisation, which may be a provider.
+ *
+ * @param confidence how sure the input's kind of record is, before the range's size counts
+ */
+record Claim(CompanyFacts facts, double confidence) {
+
+    /** A claim with nothing but what every input knows. */
+    static Claim of(
+            String name, @Nullable String domain, @Nullable String country, OrganisationKind kind, double confidence) {
+        String key = key(name, domain, country);
+        return new Claim(
+                new CompanyFacts(key, name, domain, country, kind, List.of(), null, null, null, null, null, null),
+                confidence);
+    }
+
+    /** The resolver's key: the name's core with the domain, or else the country; two companies that share one of them stay two. */
+    static String key(String name, @Nullable String domain, @Nullable String country) {
+        String core = CompanyName.of(name, country).core();
+        String second = domain != null ? domain : country != null ? country.toLowerCase(Locale.ROOT) : "";
+        return (core.isEmpty() ? name.toLowerCase(Locale.ROOT) : core) + "|" + second;
+    }
+
+    boolean nameable() {
+        return facts.kind().nameable();
+    }
+
+    /** Whether both claims mean one company: a shared register number, or one name without domains that contradict. */
+    boolean sameCompany(Claim other) {
+        CompanyFacts theirs = other.facts;
+        if (facts.resolverKey().equals(theirs.resolverKey())) {
+            return true;
+        }
+        if (facts.registers().stream().anyMatch(theirs.registers()::contains)) {
+            return true;
+        }
+        boolean domainsAgree = facts.domain() == null
+                || theirs.domain() == null
+                || facts.domain().equals(theirs.domain());
+        return domainsAgree && core().equals(other.core()) && !core().isEmpty();
+    }
+
+    /** Whether the names share a word of three letters or more. */
+    boolean sharesWord(Claim other) {
+        List<String> words = List.of(other.core().split(" "));
+        for (String word : core().split(" ")) {
+            if (word.length() >= 3 && words.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String core() {
+        return CompanyName.of(facts.name(), facts.country()).core();
+    }
+}

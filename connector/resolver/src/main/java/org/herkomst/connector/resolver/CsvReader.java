@@ -1,0 +1,122 @@
+package org.herkomst.connector.resolver;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads CSV after RFC 4180, row by row; line ends may be LF, CRLF or CR. Not thread-safe. */
+final class CsvReader {
+    private static final int MAX_FIELD_CHARS = 100_000;
+    private static final int END = -1;
+
+    private final Reader reader;
+    private final String file;
+    private int line = 1;
+    private int rowLine = 1;
+    private int ahead = -2;
+
+    /** The reader should be buffered; the file's name is for errors. */
+    CsvReader(Reader reader, String file) {
+        this.reader = reader;
+        this.file = file;
+    }
+
+    /** The next row that isn't blank; an empty list at the end of the file. */
+    List<String> next() throws IOException {
+        while (peek() != END) {
+            rowLine = line;
+            List<String> row = row();
+            if (row.size() > 1 || !row.get(0).isBlank()) {
+                return row;
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> row() throws IOException {
+        List<String> fields = new ArrayList<>();
+        while (true) {
+            fields.add(peek() == '"' ? quoted() : plain());
+            int end = take();
+            if (end != ',') {
+                endOfLine(end);
+                return fields;
+            }
+        }
+    }
+
+    private void endOfLine(int end) throws IOException {
+        if (end == '\r' && peek() == '\n') {
+            take();
+        }
+        if (end != END) {
+            line++;
+        }
+    }
+
+    private String plain() throws IOException {
+        StringBuilder field = new StringBuilder();
+        while (!endsField(peek())) {
+            if (peek() == '"') {
+                throw fault(
+                        "a quote stands inside a field that isn't quoted",
+                        "Quote the whole field and double the quote.");
+            }
+            append(field, take());
+        }
+        return field.toString();
+    }
+
+    private String quoted() throws IOException {
+        StringBuilder field = new StringBuilder();
+        take();
+        while (true) {
+            int next = take();
+            if (next == END) {
+                throw fault("a quoted field doesn't end", "Close the quote; a quote inside a field is doubled.");
+            }
+            if (next == '"' && peek() != '"') {
+                break;
+            }
+            if (next == '"') {
+                take();
+            }
+            line += next == '\n' ? 1 : 0;
+            append(field, next);
+        }
+        if (!endsField(peek())) {
+            throw fault("text stands behind a closing quote", "A quote inside a field is doubled.");
+        }
+        return field.toString();
+    }
+
+    private void append(StringBuilder field, int character) {
+        if (field.length() >= MAX_FIELD_CHARS) {
+            throw fault("a field is longer than " + MAX_FIELD_CHARS + " characters", "Check the quotes and line ends.");
+        }
+        field.append((char) character);
+    }
+
+    private static boolean endsField(int next) {
+        return next == ',' || next == '\n' || next == '\r' || next == END;
+    }
+
+    private int peek() throws IOException {
+        if (ahead == -2) {
+            ahead = reader.read();
+        }
+        return ahead;
+    }
+
+    private int take() throws IOException {
+        int taken = peek();
+        ahead = -2;
+        return taken;
+    }
+
+    /** An error at the row read last. */
+    InputException fault(String what, String action) {
+        return new InputException(file + ":" + rowLine, what, action);
+    }
+}

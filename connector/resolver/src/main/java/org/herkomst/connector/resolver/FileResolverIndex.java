@@ -1,0 +1,52 @@
+package org.herkomst.connector.resolver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.herkomst.connector.address.ClientAddress;
+
+/** The index over files, held in memory. Thread-safe. */
+final class FileResolverIndex implements ResolverIndex {
+    private final TableResolver resolver;
+
+    FileResolverIndex(TableResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    @Override
+    public CompanyResolver resolver() {
+        return resolver;
+    }
+
+    @Override
+    public IndexManifest manifest() {
+        return resolver.manifest();
+    }
+
+    @Override
+    public Resolution lookup(String address) {
+        ClientAddress read = AddressRange.address(address.strip())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("This is not an address. Write it as 192.0.2.1 or 2001:db8::1."));
+        return resolver.resolve(read);
+    }
+
+    @Override
+    public List<CompanyFacts> companiesAround(String cidr) {
+        AddressRange range = AddressRange.parse(cidr)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "This is not a range. Write it as 192.0.2.0/24, 2001:db8::/32 or first-last."));
+        Map<String, CompanyFacts> companies = new LinkedHashMap<>();
+        for (Answer answer : resolver.answers(range)) {
+            answer.companies().forEach(facts -> companies.putIfAbsent(facts.resolverKey(), facts));
+        }
+        return List.copyOf(companies.values());
+    }
+
+    @Override
+    public void resolveLines(InputStream lines, Appendable csv) throws IOException {
+        new LineResolver(resolver).resolve(lines, csv);
+    }
+}

@@ -1,0 +1,34 @@
+package org.herkomst.connector.resolver;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The port of the inputs: one adapter a kind of file. Used once, by one thread. */
+interface Input {
+
+    /**
+     * Hands every claim of the file to the sink, in the order of the file.
+     *
+     * @throws InputException where the file can't be used
+     */
+    Count read(Sink sink);
+
+    /** Day of the data, where the file says it. Asked after {@link #read}. */
+    default Optional<LocalDate> dated() {
+        return Optional.empty();
+    }
+
+    /** Where claims go. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(AddressRange range, Claim claim);
+    }
+
+    /**
+     * How the reading went.
+     *
+     * @param rows rows or networks used
+     * @param skipped rows that say nothing
+     */
+    record Count(long rows, long skipped) {}
+}

@@ -1,0 +1,72 @@
+package org.herkomst.connector.resolver;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which types of input there are, what they permit by default, and what is refused before a file is read. */
+final class Inputs {
+    private static final List<String> LATER = List.of("accounts", "dns", "rpsl");
+    private static final String LEGAL = "ranges, mmdb, asn (later: accounts, dns, rpsl)";
+
+    private Inputs() {}
+
+    /** The adapter for an input's file. */
+    static Input of(InputSettings settings) {
+        String file = fileName(settings);
+        Input input = byType(settings, file);
+        if (!Files.exists(settings.path())) {
+            throw new InputException(
+                    file, "this input's file is not there", "Check the path, relative to where you start.");
+        }
+        if (!Files.isRegularFile(settings.path()) || !Files.isReadable(settings.path())) {
+            throw new InputException(file, "this input can't be read", "Give a file that the service's user may read.");
+        }
+        return input;
+    }
+
+    private static Input byType(InputSettings settings, String file) {
+        return switch (settings.type()) {
+            case RangesInput.TYPE -> new RangesInput(settings.path());
+            case AsnInput.TYPE -> new AsnInput(settings.path());
+            case MmdbInput.TYPE -> mmdb(settings, file);
+            default -> throw unknown(settings.type(), file);
+        };
+    }
+
+    private static Input mmdb(InputSettings settings, String file) {
+        if (settings.permits().isEmpty()) {
+            throw new InputException(
+                    file,
+                    "it isn't said what the licence of this mmdb input permits",
+                    "Read the agreement, then set permits to [marketing] or [network].");
+        }
+        return new MmdbInput(settings.path());
+    }
+
+    private static InputException unknown(String type, String file) {
+        if (LATER.contains(type)) {
+            return new InputException(
+                    file,
+                    "inputs of type " + type + " come with a later version",
+                    "Leave it out for now; today's types are ranges, mmdb and asn.");
+        }
+        return new InputException(file, "there is no input type '" + type + "'", "Use one of: " + LEGAL + ".");
+    }
+
+    /** What the input permits: as configured, or the default of its type. */
+    static Set<Permission> permits(InputSettings settings) {
+        return settings.permits().isEmpty() ? EnumSet.allOf(Permission.class) : settings.permits();
+    }
+
+    static String fileName(InputSettings settings) {
+        return fileName(settings.path());
+    }
+
+    static String fileName(Path path) {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+}

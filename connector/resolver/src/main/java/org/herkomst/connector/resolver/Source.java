@@ -1,0 +1,28 @@
+package org.herkomst.connector.resolver;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input, as its claims refer to it.
+ *
+ * @param position place in the configuration; an earlier one wins on equal ranges
+ */
+record Source(
+        int position, String type, String licence, @Nullable LocalDate dated, Set<Permission> permits) {
+
+    /** Whether this is the operator's own word. */
+    boolean isOperator() {
+        return type.equals(RangesInput.TYPE);
+    }
+
+    /** Whether this is a database that somebody sells or publishes. */
+    boolean isDatabase() {
+        return type.equals(MmdbInput.TYPE);
+    }
+
+    Evidence evidence(SizeClass size) {
+        return new Evidence(type, licence, dated, size, permits);
+    }
+}
