@@ -2,6 +2,7 @@ package org.herkomst.targets;
 
 import java.util.List;
 import org.herkomst.core.target.CrmTarget;
+import org.herkomst.targets.hubspot.HubSpot;
 
 /** Opens targets by their type. */
 public final class Targets {
@@ -18,6 +19,9 @@ public final class Targets {
      * @throws IllegalArgumentException for an unknown type
      */
     public static CrmTarget open(TargetSettings settings) {
-        throw new UnsupportedOperationException("to be written by the targets' author");
+        if (settings.type().equals("hubspot")) {
+            return HubSpot.open(settings);
+        }
+        throw new IllegalArgumentException("Unknown target type; legal are " + types());
     }
 }

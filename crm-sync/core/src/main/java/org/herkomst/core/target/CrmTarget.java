@@ -1,0 +1,48 @@
+package org.herkomst.core.target;
+
+import java.util.List;
+import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.mappings.Mapping;
+
+/**
+ * The port to one CRM with one account. The target owns its retries (one place), its rate limit and the reading back of unknown
+ * outcomes; it throws {@link TargetException} only for what concerns the account as a whole. Not thread-safe: one writer an account.
+ */
+public interface CrmTarget extends AutoCloseable {
+
+    /** What kind of system this is. */
+    TargetTraits traits();
+
+    /**
+     * Looks at connection, rights and fields; changes nothing.
+     *
+     * @param mapping fields that a push needs
+     */
+    TargetCheck check(Mapping mapping);
+
+    /**
+     * Creates our own fields where they are missing; idempotent; changes no field that is not ours.
+     *
+     * @throws TargetException where a right is missing or a field of ours has another type
+     */
+    ProvisionReport provision(Mapping mapping);
+
+    /**
+     * Sends records, at most {@link TargetTraits#batchSize()}. Every record gets exactly one receipt, in any order; the verdict is by key.
+     *
+     * @throws TargetException where the account can't be written to (token, right, key property): nothing of the batch is decided
+     */
+    DeliveryResult deliver(List<Cleared<CrmRecord>> records);
+
+    /**
+     * What {@link #deliver} would do, without writing: reads only. For dry runs.
+     */
+    DeliveryResult preview(List<CrmRecord> records);
+
+    /** Requests and waits since the last call of this method. */
+    ApiUse takeUse();
+
+    @Override
+    void close();
+}

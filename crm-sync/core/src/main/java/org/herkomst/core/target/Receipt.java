@@ -1,0 +1,52 @@
+package org.herkomst.core.target;
+
+import java.time.Instant;
+import java.util.Map;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.run.FieldCounts;
+import org.herkomst.core.run.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict on one record.
+ *
+ * @param key the record's key
+ * @param verdict what became of it
+ * @param targetId the record's id in the CRM, where accepted
+ * @param fields all values of ours that the CRM now holds, as text, by field; becomes the ledger's entry; empty unless accepted
+ * @param counts what was written, kept, filled
+ * @param problem why it was not accepted
+ * @param notBefore earliest next try of a deferred record
+ */
+public record Receipt(
+        CompanyKey key,
+        Verdict verdict,
+        @Nullable String targetId,
+        Map<String, String> fields,
+        FieldCounts counts,
+        @Nullable Problem problem,
+        @Nullable Instant notBefore) {
+    public Receipt {
+        fields = Map.copyOf(fields);
+    }
+
+    /** What became of a record. */
+    public enum Verdict {
+        CREATED,
+        UPDATED,
+        ADOPTED,
+        /** Refused for good by the CRM's rules; tried again only when the record changes. */
+        REJECTED,
+        /** Several records of the CRM fit; a person decides. */
+        AMBIGUOUS,
+        /** The CRM's record carries another key of ours, or the vendor reports a conflict. */
+        CONFLICT,
+        /** Not decided yet; comes again in a later run. */
+        DEFERRED;
+
+        /** Whether the CRM now holds the record. */
+        public boolean accepted() {
+            return this == CREATED || this == UPDATED || this == ADOPTED;
+        }
+    }
+}

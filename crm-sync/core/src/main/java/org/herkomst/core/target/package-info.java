@@ -1,0 +1,5 @@
+/** The port to a CRM. */
+@NullMarked
+package org.herkomst.core.target;
+
+import org.jspecify.annotations.NullMarked;

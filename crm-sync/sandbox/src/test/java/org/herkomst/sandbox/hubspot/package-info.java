@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.sandbox.hubspot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.herkomst.targets.hubspot;
+
+import feign.Feign;
+import feign.FeignException;
+import feign.Logger;
+import feign.Request;
+import feign.RetryableException;
+import feign.Retryer;
+import feign.http2client.Http2Client;
+import feign.jackson3.Jackson3Decoder;
+import feign.jackson3.Jackson3Encoder;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.http.HttpClient;
+import java.util.Optional;
+import java.util.function.Function;
+import org.herkomst.core.target.TargetPause;
+import org.herkomst.targets.TargetSettings;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The connection to one account, and the one place that retries: retry(limiter(call)). Each try is one request; nothing below sends
+ * again. For one thread.
+ */
+final class Connection implements AutoCloseable {
+    private static final int TRIES = 5;
+
+    private final HubSpotApi api;
+    private final BoundedClient client;
+    private final Pace pace;
+    private final Patience patience;
+
+    private Connection(HubSpotApi api, BoundedClient client, Pace pace, Patience patience) {
+        this.api = api;
+        this.client = client;
+        this.pace = pace;
+        this.patience = patience;
+    }
+
+    static Connection open(TargetSettings settings) {
+        var pace = new Pace(settings.waiter());
+        var http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.timeout())
+                .build();
+        var client = new BoundedClient(new Http2Client(http), pace);
+        return new Connection(api(settings, client), client, pace, new Patience(settings));
+    }
+
+    private static HubSpotApi api(TargetSettings settings, BoundedClient client) {
+        var mapper = mapper();
+        return Feign.builder()
+                .client(client)
+                .encoder(new Jackson3Encoder(mapper))
+                .decoder(new Jackson3Decoder(mapper))
+                .errorDecoder(new FailureDecoder(mapper, settings.clock()))
+                .retryer(Retryer.NEVER_RETRY)
+                .logLevel(Logger.Level.NONE)
+                .options(new Request.Options(settings.timeout(), settings.timeout(), false))
+                .requestInterceptor(r ->
+                        r.header("Authorization", "Bearer " + settings.token().reveal()))
+                .target(HubSpotApi.class, settings.url().toString().replaceAll("/+$", ""));
+    }
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .changeDefaultPropertyInclusion(
+                        i -> i.withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+                .build();
+    }
+
+    /** A call that changes nothing: asked again also where no answer came. */
+    <T> T read(Function<HubSpotApi, T> call) {
+        return send(call, false, true);
+    }
+
+    /** A search: its own limit. */
+    <T> T search(Function<HubSpotApi, T> call) {
+        return send(call, true, true);
+    }
+
+    /** A write: where no answer came it is not sent again here, for it may have been done. */
+    <T> T write(Function<HubSpotApi, T> call) {
+        return send(call, false, false);
+    }
+
+    private <T> T send(Function<HubSpotApi, T> call, boolean search, boolean harmless) {
+        patience.refuseWhilePaused();
+        var turn = patience.turn(harmless);
+        var config = RetryConfig.<T>custom()
+                .maxAttempts(TRIES)
+                .intervalBiFunction((tries, outcome) -> 0L)
+                .retryOnException(e -> e instanceof Failure f && turn.again(f))
+                .build();
+        try {
+            return Retry.of("hubspot", config).executeSupplier(() -> once(call, search, turn));
+        } catch (Failure f) {
+            throw turn.last(f);
+        }
+    }
+
+    private <T> T once(Function<HubSpotApi, T> call, boolean search, Patience.Turn turn) {
+        turn.pending().ifPresent(wait -> {
+            pace.again();
+            pace.await(wait);
+        });
+        pace.acquire(search);
+        try {
+            var answer = call.apply(api);
+            if (answer == null) {
+                throw Failure.noAnswer();
+            }
+            return answer;
+        } catch (RetryableException e) {
+            throw Failure.noAnswer();
+        } catch (FeignException e) {
+            throw Failure.notHubSpot();
+        } catch (Failure f) {
+            if (f.status == 429) {
+                pace.limited();
+            }
+            throw f;
+        }
+    }
+
+    /** The pause that holds now. */
+    Optional<TargetPause> paused() {
+        return patience.paused();
+    }
+
+    void zone(java.time.ZoneId zone) {
+        patience.zone(zone);
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

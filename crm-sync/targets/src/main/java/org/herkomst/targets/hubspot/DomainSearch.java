@@ -1,0 +1,101 @@
+package org.herkomst.targets.hubspot;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.herkomst.targets.hubspot.Wire.Filter;
+import org.herkomst.targets.hubspot.Wire.FilterGroup;
+import org.herkomst.targets.hubspot.Wire.Search;
+import org.jspecify.annotations.Nullable;
+
+/** Finds companies by domain, among main and further domains. HubSpot's search lags, so its hits are read again before they are used. */
+final class DomainSearch {
+    private static final int PAGE = 200;
+    private static final int MOST_PAGES = 50;
+    private static final int MOST_VALUES = 100;
+    private static final int MOST_CHARS = 1_800;
+    private static final int MOST_GROUPS = 5;
+
+    private final Connection connection;
+    private final Map<String, Set<String>> hits = new LinkedHashMap<>();
+
+    DomainSearch(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Ids of companies by domain; domains that no company has are left out. */
+    Map<String, Set<String>> find(Collection<String> domains) {
+        for (var part : parts(domains)) {
+            var values = new ArrayList<>(part);
+            part.forEach(d -> values.add("www." + d));
+            pages(List.of(group(new Filter(Keys.DOMAIN, "IN", null, values))), part);
+        }
+        var open = domains.stream()
+                .filter(d -> hits.getOrDefault(d, Set.of()).size() < 2)
+                .toList();
+        for (var from = 0; from < open.size(); from += MOST_GROUPS) {
+            var part = open.subList(from, Math.min(open.size(), from + MOST_GROUPS));
+            pages(
+                    part.stream()
+                            .map(d -> group(new Filter(Keys.MORE_DOMAINS, "CONTAINS_TOKEN", d, null)))
+                            .toList(),
+                    part);
+        }
+        return hits;
+    }
+
+    private static FilterGroup group(Filter filter) {
+        return new FilterGroup(List.of(filter));
+    }
+
+    /** At most 100 values and 3,000 characters a search, each domain going twice. */
+    private static List<List<String>> parts(Collection<String> domains) {
+        var parts = new ArrayList<List<String>>();
+        var part = new ArrayList<String>();
+        var chars = 0;
+        for (var domain : domains) {
+            var more = 2 * domain.length() + 10;
+            if (!part.isEmpty() && (part.size() * 2 + 2 > MOST_VALUES || chars + more > MOST_CHARS)) {
+                parts.add(List.copyOf(part));
+                part.clear();
+                chars = 0;
+            }
+            part.add(domain);
+            chars += more;
+        }
+        parts.add(List.copyOf(part));
+        return parts;
+    }
+
+    private void pages(List<FilterGroup> groups, List<String> asked) {
+        @Nullable String after = null;
+        var page = 0;
+        do {
+            var search = new Search(groups, List.copyOf(Keys.ALWAYS), PAGE, after);
+            var answer = Objects.requireNonNull(connection.search(api -> api.search(search)));
+            for (var company : answer.results() == null ? List.<Wire.Company>of() : answer.results()) {
+                hit(company, asked);
+            }
+            after = answer.paging() == null || answer.paging().next() == null
+                    ? null
+                    : answer.paging().next().after();
+        } while (after != null && ++page < MOST_PAGES);
+    }
+
+    private void hit(Wire.Company company, List<String> asked) {
+        var id = company.id();
+        if (id == null) {
+            return;
+        }
+        for (var domain : Domains.of(company)) {
+            if (asked.contains(domain)) {
+                hits.computeIfAbsent(domain, d -> new LinkedHashSet<>()).add(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.herkomst.targets.hubspot;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that is no success, or none at all. Its text holds no body, token or query. */
+final class Failure extends RuntimeException {
+    /** Status of a call without a usable answer: perhaps it was done. */
+    static final int NO_ANSWER = 0;
+
+    /** Status of an answer that isn't HubSpot's, such as a web page: perhaps it was done. */
+    static final int NOT_HUBSPOT = -1;
+
+    final int status;
+    final transient Trouble trouble;
+    final @Nullable Duration retryAfter;
+    final @Nullable Duration interval;
+
+    Failure(int status, Trouble trouble, @Nullable Duration retryAfter, @Nullable Duration interval) {
+        super("HubSpot answered " + status + " (" + trouble.inWords() + ")");
+        this.status = status;
+        this.trouble = trouble;
+        this.retryAfter = retryAfter;
+        this.interval = interval;
+    }
+
+    /** An answer that isn't HubSpot's. */
+    static Failure notHubSpot() {
+        return new Failure(NOT_HUBSPOT, Trouble.none(), null, null);
+    }
+
+    /** No answer. */
+    static Failure noAnswer() {
+        return new Failure(NO_ANSWER, Trouble.none(), null, null);
+    }
+
+    /** Whether the write may have been done all the same. */
+    boolean unknown() {
+        return status <= NO_ANSWER || status == 408 || status >= 500;
+    }
+
+    boolean overloaded() {
+        return status >= 500;
+    }
+}

@@ -1,0 +1,65 @@
+package org.herkomst.targets.hubspot;
+
+import feign.Headers;
+import feign.Param;
+import feign.RequestLine;
+import org.herkomst.targets.hubspot.Wire.Account;
+import org.herkomst.targets.hubspot.Wire.BatchAnswer;
+import org.herkomst.targets.hubspot.Wire.BatchRead;
+import org.herkomst.targets.hubspot.Wire.BatchWrite;
+import org.herkomst.targets.hubspot.Wire.Group;
+import org.herkomst.targets.hubspot.Wire.Property;
+import org.herkomst.targets.hubspot.Wire.PropertyList;
+import org.herkomst.targets.hubspot.Wire.Search;
+import org.herkomst.targets.hubspot.Wire.SearchAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** HubSpot's calls that we use, written by hand. An answer without a body is null. */
+@Headers({"Content-Type: application/json", "Accept: application/json"})
+interface HubSpotApi {
+    /** The one place that names the version of HubSpot's API. */
+    String VERSION = "2026-09";
+
+    String COMPANIES = "/crm/objects/" + VERSION + "/companies";
+    String PROPERTIES = "/crm/properties/" + VERSION + "/companies";
+
+    @RequestLine("POST " + COMPANIES + "/batch/upsert")
+    @Nullable
+    BatchAnswer upsert(BatchWrite write);
+
+    @RequestLine("POST " + COMPANIES + "/batch/update")
+    @Nullable
+    BatchAnswer update(BatchWrite write);
+
+    @RequestLine("POST " + COMPANIES + "/batch/read")
+    @Nullable
+    BatchAnswer read(BatchRead read);
+
+    @RequestLine("POST " + COMPANIES + "/batch/read?archived=true")
+    @Nullable
+    BatchAnswer readArchived(BatchRead read);
+
+    @RequestLine("POST " + COMPANIES + "/search")
+    @Nullable
+    SearchAnswer search(Search search);
+
+    @RequestLine("GET /account-info/" + VERSION + "/details")
+    @Nullable
+    Account account();
+
+    @RequestLine("GET " + PROPERTIES)
+    @Nullable
+    PropertyList properties();
+
+    @RequestLine("GET " + PROPERTIES + "/{name}")
+    @Nullable
+    Property property(@Param("name") String name);
+
+    @RequestLine("POST " + PROPERTIES)
+    @Nullable
+    Property create(Property property);
+
+    @RequestLine("POST " + PROPERTIES + "/groups")
+    @Nullable
+    Group create(Group group);
+}

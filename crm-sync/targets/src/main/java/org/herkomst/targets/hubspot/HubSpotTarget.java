@@ -1,0 +1,177 @@
+package org.herkomst.targets.hubspot;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.target.ApiUse;
+import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.DeliveryResult;
+import org.herkomst.core.target.ProvisionReport;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.TargetCheck;
+import org.herkomst.core.target.TargetException;
+import org.herkomst.core.target.TargetPause;
+import org.herkomst.core.target.TargetTraits;
+import org.herkomst.mappings.Mapping;
+import org.herkomst.targets.TargetSettings;
+import org.herkomst.targets.hubspot.Lookup.Decisions;
+
+/**
+ * HubSpot as a target. Reads what is there by our unique property, adopts companies by their domain, writes only what differs. A
+ * record that needs no write comes back as {@code UPDATED} with {@code counts.written} 0.
+ */
+final class HubSpotTarget implements CrmTarget {
+    private static final int BATCH = 100;
+    private static final int FAILED_BATCHES = 3;
+
+    private final TargetSettings settings;
+    private final Connection connection;
+    private boolean zoneKnown;
+    private int failedInARow;
+
+    HubSpotTarget(TargetSettings settings, Connection connection) {
+        this.settings = settings;
+        this.connection = connection;
+    }
+
+    @Override
+    public TargetTraits traits() {
+        return new TargetTraits(
+                "hubspot",
+                BATCH,
+                settings.timeout().plus(Duration.ofMinutes(15)),
+                "unique property " + Keys.KEY,
+                "archived; people can restore it for 90 days");
+    }
+
+    @Override
+    public TargetCheck check(Mapping mapping) {
+        return new Schema(connection).check(mapping);
+    }
+
+    @Override
+    public ProvisionReport provision(Mapping mapping) {
+        return new Schema(connection).provision(mapping);
+    }
+
+    @Override
+    public DeliveryResult deliver(List<Cleared<CrmRecord>> records) {
+        return work(records.stream().map(Cleared::value).toList(), true);
+    }
+
+    @Override
+    public DeliveryResult preview(List<CrmRecord> records) {
+        return work(records, false);
+    }
+
+    private DeliveryResult work(List<CrmRecord> records, boolean write) {
+        if (records.size() > BATCH) {
+            throw new IllegalArgumentException("At most " + BATCH + " records a delivery");
+        }
+        var byKey = new LinkedHashMap<String, CrmRecord>();
+        records.forEach(r -> byKey.putIfAbsent(r.key().value(), r));
+        if (byKey.isEmpty()) {
+            return new DeliveryResult(List.of(), connection.paused());
+        }
+        var result = attempt(byKey, write);
+        refuseAfterManyFailures(result);
+        return each(records, result);
+    }
+
+    private DeliveryResult attempt(Map<String, CrmRecord> records, boolean write) {
+        try {
+            learnZone();
+            return write(Lookup.of(connection, records), write);
+        } catch (Paused p) {
+            return deferred(records, p.pause);
+        } catch (Failure f) {
+            if (!f.unknown() && f.status != 423) {
+                throw Problems.account(f, "crm.objects.companies.read");
+            }
+            var problem = Problems.overloaded(f);
+            return new DeliveryResult(
+                    records.values().stream()
+                            .map(r -> Receipts.deferred(r, problem, null))
+                            .toList(),
+                    Optional.empty());
+        }
+    }
+
+    private DeliveryResult write(Decisions decisions, boolean write) {
+        var receipts = new ArrayList<>(decisions.decided());
+        if (!write) {
+            decisions.plans().forEach(p -> receipts.add(p.accepted(null)));
+            return new DeliveryResult(receipts, Optional.empty());
+        }
+        var sending = new Sending(connection);
+        sending.send(decisions.plans());
+        receipts.addAll(sending.receipts());
+        return new DeliveryResult(receipts, sending.pause());
+    }
+
+    private static DeliveryResult deferred(Map<String, CrmRecord> records, TargetPause pause) {
+        var receipts = records.values().stream()
+                .map(r -> Receipts.deferred(r, pause.problem(), pause.resumeNotBefore()))
+                .toList();
+        return new DeliveryResult(receipts, Optional.of(pause));
+    }
+
+    /** The day's quota ends at midnight in the account's zone; UTC where HubSpot doesn't say. */
+    private void learnZone() {
+        if (zoneKnown) {
+            return;
+        }
+        try {
+            var account = connection.read(HubSpotApi::account);
+            connection.zone(ZoneId.of(account == null || account.timeZone() == null ? "UTC" : account.timeZone()));
+            zoneKnown = true;
+        } catch (DateTimeException e) {
+            zoneKnown = true;
+        } catch (Failure f) {
+            if (f.status == 401) {
+                throw Problems.account(f, "");
+            }
+            zoneKnown = !f.unknown();
+        }
+    }
+
+    private void refuseAfterManyFailures(DeliveryResult result) {
+        var failed = result.pause().isEmpty() && Sending.allWithoutAnswer(result.receipts());
+        failedInARow = failed ? failedInARow + 1 : 0;
+        if (failedInARow >= FAILED_BATCHES) {
+            failedInARow = 0;
+            throw new TargetException(
+                    Objects.requireNonNull(result.receipts().get(0).problem()));
+        }
+    }
+
+    /** One receipt a record, also where a key came twice. */
+    private static DeliveryResult each(List<CrmRecord> records, DeliveryResult result) {
+        var byKey = new HashMap<CompanyKey, Receipt>();
+        result.receipts().forEach(r -> byKey.put(r.key(), r));
+        var receipts = records.stream()
+                .map(r -> Objects.requireNonNull(byKey.get(r.key())))
+                .toList();
+        return new DeliveryResult(receipts, result.pause());
+    }
+
+    @Override
+    public ApiUse takeUse() {
+        return connection.pace().takeUse();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

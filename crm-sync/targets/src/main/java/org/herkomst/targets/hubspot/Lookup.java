@@ -1,0 +1,189 @@
+package org.herkomst.targets.hubspot;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.targets.hubspot.Wire.BatchRead;
+import org.herkomst.targets.hubspot.Wire.Company;
+import org.herkomst.targets.hubspot.Wire.Id;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what HubSpot has of a batch of records, and decides what to do with each. Reads only. */
+final class Lookup {
+    private final Connection connection;
+    private final Map<String, CrmRecord> records;
+    private final Set<String> properties = new TreeSet<>(Keys.ALWAYS);
+    private final List<Plan> plans = new ArrayList<>();
+    private final List<Receipt> decided = new ArrayList<>();
+    private final Set<String> taken = new LinkedHashSet<>();
+
+    private Lookup(Connection connection, Map<String, CrmRecord> records) {
+        this.connection = connection;
+        this.records = records;
+        for (var r : records.values()) {
+            properties.addAll(r.fields().keySet());
+            var known = r.known();
+            if (known != null) {
+                properties.addAll(known.fields().keySet());
+            }
+        }
+        properties.removeAll(Keys.NEVER);
+    }
+
+    /** The decisions: what to write, and what is decided without a write. */
+    record Decisions(List<Plan> plans, List<Receipt> decided) {}
+
+    static Decisions of(Connection connection, Map<String, CrmRecord> records) {
+        var lookup = new Lookup(connection, records);
+        lookup.decide();
+        return new Decisions(lookup.plans, lookup.decided);
+    }
+
+    private void decide() {
+        var rest = new LinkedHashMap<>(records);
+        for (var there : byKey(records.keySet(), false)) {
+            var record = rest.remove(there.value(Keys.KEY));
+            if (record != null) {
+                taken.add(Objects.requireNonNullElse(there.id(), ""));
+                plans.add(Changes.over(record, there, Verdict.UPDATED));
+            }
+        }
+        if (!rest.isEmpty()) {
+            dropDeleted(rest);
+            settleKnown(rest);
+            adoptOrCreate(rest);
+        }
+    }
+
+    private void dropDeleted(Map<String, CrmRecord> rest) {
+        for (var archived : byKey(rest.keySet(), true)) {
+            var record = rest.remove(archived.value(Keys.KEY));
+            if (record != null) {
+                decide(record, Verdict.REJECTED, Problems.deletedThere());
+            }
+        }
+    }
+
+    /** Records that HubSpot had and that our key finds no more: found by id with the key blanked, or else deleted or merged. */
+    private void settleKnown(Map<String, CrmRecord> rest) {
+        var ids = new LinkedHashMap<String, CrmRecord>();
+        rest.values().forEach(r -> {
+            var known = r.known();
+            if (known != null) {
+                ids.put(known.targetId(), r);
+            }
+        });
+        if (ids.isEmpty()) {
+            return;
+        }
+        var there = byId(ids.keySet());
+        ids.forEach((id, record) -> {
+            rest.remove(record.key().value());
+            var company = there.get(id);
+            if (company == null) {
+                decide(record, Verdict.REJECTED, Problems.deletedThere());
+            } else {
+                existing(record, company, Verdict.UPDATED);
+            }
+        });
+    }
+
+    private void adoptOrCreate(Map<String, CrmRecord> rest) {
+        var domains = new TreeSet<String>();
+        rest.values().forEach(r -> domains.add(Domains.normal(r.domain())));
+        domains.remove("");
+        var hits = domains.isEmpty() ? Map.<String, Set<String>>of() : new DomainSearch(connection).find(domains);
+        var ids = new LinkedHashSet<String>();
+        hits.values().forEach(ids::addAll);
+        var there = ids.isEmpty() ? Map.<String, Company>of() : byId(ids);
+        rest.values().forEach(r -> {
+            var found = hits.getOrDefault(Domains.normal(r.domain()), Set.of()).stream()
+                    .map(there::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            choose(r, found);
+        });
+    }
+
+    private void choose(CrmRecord record, List<? extends @Nullable Company> found) {
+        if (found.isEmpty()) {
+            plans.add(Changes.created(record));
+        } else if (found.size() > 1) {
+            decide(
+                    record,
+                    Verdict.AMBIGUOUS,
+                    Problems.ambiguous(found.size() + " companies in HubSpot have the domain " + record.domain()));
+        } else {
+            existing(record, Objects.requireNonNull(found.get(0)), Verdict.ADOPTED);
+        }
+    }
+
+    private void existing(CrmRecord record, Company there, Verdict verdict) {
+        var key = there.value(Keys.KEY);
+        if (!key.isEmpty() && !key.equals(record.key().value())) {
+            decide(
+                    record,
+                    Verdict.CONFLICT,
+                    Problems.conflict("HubSpot's company " + there.id() + " carries another " + Keys.KEY));
+        } else if (!taken.add(Objects.requireNonNullElse(there.id(), ""))) {
+            decide(
+                    record,
+                    Verdict.AMBIGUOUS,
+                    Problems.ambiguous("Two of our companies fit HubSpot's company " + there.id()));
+        } else {
+            plans.add(Changes.over(record, there, verdict));
+        }
+    }
+
+    private void decide(CrmRecord record, Verdict verdict, org.herkomst.core.run.Problem problem) {
+        decided.add(Receipts.refused(record, verdict, problem));
+    }
+
+    private List<Company> byKey(Collection<String> keys, boolean archived) {
+        return Reading.all(connection, new Reading.Asked(Keys.KEY, keys, properties), archived);
+    }
+
+    private Map<String, Company> byId(Collection<String> ids) {
+        var found = new LinkedHashMap<String, Company>();
+        for (var company : Reading.all(connection, new Reading.Asked(null, ids, properties), false)) {
+            if (company.id() != null && !Boolean.TRUE.equals(company.archived())) {
+                found.put(company.id(), company);
+            }
+        }
+        return found;
+    }
+
+    /** Reads by key or id, 100 at a time; what HubSpot doesn't have is left out. */
+    static final class Reading {
+        private static final int MOST = 100;
+
+        private Reading() {}
+
+        record Asked(@Nullable String idProperty, Collection<String> ids, Collection<String> properties) {}
+
+        static List<Company> all(Connection connection, Asked asked, boolean archived) {
+            var found = new ArrayList<Company>();
+            var ids = new ArrayList<>(asked.ids());
+            for (var from = 0; from < ids.size(); from += MOST) {
+                var part = ids.subList(from, Math.min(ids.size(), from + MOST));
+                var read = new BatchRead(
+                        asked.idProperty(),
+                        part.stream().map(Id::new).toList(),
+                        List.copyOf(asked.properties()),
+                        List.of());
+                var answer = connection.read(api -> archived ? api.readArchived(read) : api.read(read));
+                found.addAll(Objects.requireNonNull(answer).found());
+            }
+            return found;
+        }
+    }
+}
