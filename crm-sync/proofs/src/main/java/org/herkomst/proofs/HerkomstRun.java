@@ -1,0 +1,116 @@
+package org.herkomst.proofs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The packaged application as a child process with a configuration of its own. Its output goes to files in the folder, its temporary
+ * files to {@code tmp} there.
+ */
+public final class HerkomstRun {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LIMIT = Duration.ofMinutes(60);
+
+    private final Path jar;
+    private final Path folder;
+    private final List<String> flags;
+    private int commands;
+
+    /** Runs of a jar in a folder that exists, with flags for the JVM. */
+    public HerkomstRun(Path jar, Path folder, List<String> flags) {
+        this.jar = jar;
+        this.folder = folder;
+        this.flags = List.copyOf(flags);
+    }
+
+    /** How a command ended: its exit code, its standard output, and how long it took. */
+    public record Ended(int exit, String output, Duration took) {
+        /** The output as JSON; a missing node when it is none. */
+        public JsonNode json() {
+            return output.startsWith("{") ? JSON.readTree(output) : JSON.missingNode();
+        }
+    }
+
+    /** Writes the configuration. */
+    public void configure(String yaml) {
+        try {
+            Files.createDirectories(folder.resolve("tmp"));
+            Files.writeString(folder.resolve("herkomst.yaml"), yaml);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Runs a command to its end. */
+    public Ended run(String... command) {
+        long from = System.nanoTime();
+        Process process = start(command);
+        try {
+            if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
+                process.destroyForcibly().waitFor();
+            }
+            return new Ended(process.exitValue(), output(), Duration.ofNanos(System.nanoTime() - from));
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while " + String.join(" ", command) + " ran", stopped);
+        }
+    }
+
+    /** Runs a command and fails with what it said unless it ends with 0 or 1. */
+    public Ended must(String... command) {
+        Ended ended = run(command);
+        if (ended.exit() > 1) {
+            throw new IllegalStateException(
+                    "herkomst " + String.join(" ", command) + " ended with " + ended.exit() + "; see " + said());
+        }
+        return ended;
+    }
+
+    /** Starts a command. */
+    public Process start(String... command) {
+        commands++;
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(flags);
+        line.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-jar", jar.toString()));
+        line.addAll(List.of("--config", "herkomst.yaml"));
+        line.addAll(List.of(command));
+        try {
+            return new ProcessBuilder(line)
+                    .directory(folder.toFile())
+                    .redirectOutput(folder.resolve("out-" + commands + ".txt").toFile())
+                    .redirectError(folder.resolve("err-" + commands + ".txt").toFile())
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private String output() {
+        return read("out-" + commands + ".txt");
+    }
+
+    private String said() {
+        String text = read("err-" + commands + ".txt") + output();
+        return text.substring(Math.max(0, text.length() - 2_000));
+    }
+
+    private String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name), StandardCharsets.UTF_8)
+                    .strip();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

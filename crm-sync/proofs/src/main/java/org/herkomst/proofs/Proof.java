@@ -1,0 +1,23 @@
+package org.herkomst.proofs;
+
+import java.util.List;
+import org.herkomst.proofs.canary.CanaryProof;
+import org.herkomst.proofs.pull.PullProof;
+
+/** A promise of Herkomst's, and the way to try it on this checkout. */
+public interface Proof {
+
+    /** Its name on the command line. */
+    String name();
+
+    /** The promise, in one line. */
+    String promise();
+
+    /** Tries it. Everything it starts has ended when this returns. */
+    Verdict run(ProofSetting setting);
+
+    /** All proofs there are. */
+    static List<Proof> all() {
+        return List.of(new CanaryProof(), new PullProof());
+    }
+}

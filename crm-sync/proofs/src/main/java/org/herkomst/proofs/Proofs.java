@@ -1,0 +1,88 @@
+package org.herkomst.proofs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/** The command {@code proof}: one proof by name, or the list of them. */
+public final class Proofs {
+    private static final int DONE = 0;
+    private static final int BROKEN = 1;
+    private static final int WRONG_USE = 2;
+
+    private Proofs() {}
+
+    /** Runs what is asked for and ends with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(List.copyOf(Arrays.asList(args))));
+    }
+
+    private static int run(List<String> args) {
+        if (args.equals(List.of("list"))) {
+            Proof.all().forEach(proof -> System.out.println(proof.name() + "  " + proof.promise()));
+            return DONE;
+        }
+        boolean quick = args.size() == 2 && args.get(1).equals("--quick");
+        Optional<Proof> proof = args.isEmpty() || args.size() == 2 && !quick || args.size() > 2
+                ? Optional.empty()
+                : Proof.all().stream().filter(p -> p.name().equals(args.get(0))).findFirst();
+        return proof.map(p -> run(p, quick)).orElseGet(Proofs::wrongUse);
+    }
+
+    private static int wrongUse() {
+        System.err.println("Use: proof NAME [--quick], or proof list for the names.");
+        return WRONG_USE;
+    }
+
+    private static int run(Proof proof, boolean quick) {
+        Path root = Path.of(System.getProperty("herkomst.root", "."));
+        Path jar = root.resolve("crm-sync/app/target/herkomst.jar");
+        if (!Files.isRegularFile(jar)) {
+            System.err.println("No " + jar + ". Build it: ./mvnw -DskipTests package");
+            return WRONG_USE;
+        }
+        Path work = folder(root.resolve("crm-sync/proofs/target"), proof.name());
+        try {
+            return tell(proof, proof.run(new ProofSetting(jar.toAbsolutePath(), work, quick, seed())));
+        } finally {
+            empty(work);
+        }
+    }
+
+    private static long seed() {
+        return Optional.ofNullable(System.getProperty("herkomst.seed"))
+                .map(Long::parseLong)
+                .orElseGet(() -> RandomGenerator.getDefault().nextLong(1, 1_000_000_000));
+    }
+
+    private static int tell(Proof proof, Verdict verdict) {
+        verdict.faults().forEach(fault -> System.out.println("does not hold: " + fault));
+        System.out.println(proof.name() + ": " + verdict.line());
+        return verdict.holds() ? DONE : BROKEN;
+    }
+
+    private static Path folder(Path parent, String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(parent), "proof-" + name + "-")
+                    .toAbsolutePath();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void empty(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException failed) {
+            System.err.println("The work folder " + folder + " could not be deleted; delete it by hand.");
+        }
+    }
+}

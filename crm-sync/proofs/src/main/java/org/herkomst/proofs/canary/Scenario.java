@@ -1,0 +1,216 @@
+package org.herkomst.proofs.canary;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.herkomst.connector.matomo.testing.MatomoServer;
+import org.herkomst.connector.matomo.testing.MatomoServer.ScriptedAnswer;
+import org.herkomst.connector.matomo.testing.ModelVisit;
+import org.herkomst.proofs.HerkomstRun;
+import org.herkomst.proofs.ProofSetting;
+import org.herkomst.sandbox.hubspot.Fault;
+import org.herkomst.sandbox.hubspot.FaultScript;
+import org.herkomst.sandbox.hubspot.HubSpotSandbox;
+import org.herkomst.sandbox.hubspot.SandboxSettings;
+
+/** A whole run with one kind of trouble, in a folder of its own; the inputs lie outside the searched folder. */
+final class Scenario {
+    private final Trouble trouble;
+    private final Path folder;
+    private final Path inputs;
+    private final HerkomstRun herkomst;
+    private final CanaryVisits visits;
+
+    /** What goes wrong. */
+    enum Trouble {
+        NONE,
+        EXPORT,
+        HALF_ANSWER,
+        ECHO,
+        TIMEOUT,
+        KILL
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param folder the folder that the application wrote to
+     * @param received all that the CRM received
+     * @param resolved visits with a company
+     * @param writes batches that the CRM was sent
+     */
+    record Outcome(Path folder, String received, long resolved, long writes) {}
+
+    Scenario(ProofSetting setting, Trouble trouble, CanaryVisits visits) {
+        this.trouble = trouble;
+        this.folder = made(setting.work().resolve(trouble.name()));
+        this.inputs = made(setting.work().resolve("inputs-" + trouble.name()));
+        this.herkomst = new HerkomstRun(setting.jar(), folder, List.of("-Xmx512m"));
+        this.visits = visits;
+    }
+
+    Outcome run() {
+        try (MatomoServer matomo = MatomoServer.start();
+                HubSpotSandbox crm =
+                        HubSpotSandbox.start(SandboxSettings.demo(made(inputs.resolve("crm")), Clock.systemUTC()))) {
+            prepare(matomo, crm);
+            herkomst.must("index", "build");
+            herkomst.must("provision", "crm");
+            makeTrouble(matomo, crm);
+            long resolved = sync(matomo, crm);
+            herkomst.must("runs", "list", "--output", "json");
+            return new Outcome(folder, received(crm), resolved, created(crm));
+        }
+    }
+
+    private void prepare(MatomoServer matomo, HubSpotSandbox crm) {
+        Instant now = Instant.now();
+        matomo.put(visits.visits(now).toArray(ModelVisit[]::new));
+        write(inputs.resolve("ranges.csv"), visits.ranges());
+        if (trouble == Trouble.EXPORT) {
+            Path part = inputs.resolve("visits.json.part");
+            write(part, visits.export(now));
+            finish(part, made(inputs.resolve("inbox")).resolve("visits.json"), now);
+        }
+        herkomst.configure(configuration(matomo.url(), crm.url()));
+    }
+
+    private String configuration(URI matomo, URI crm) {
+        String source = trouble == Trouble.EXPORT
+                ? "{ type: export, folder: " + inputs.resolve("inbox") + " }"
+                : "{ type: matomo, url: '" + matomo + "', token: " + MatomoServer.TOKEN + ", sites: [1] }";
+        return String.join(
+                "\n",
+                "herkomst:",
+                "  data: ./data",
+                "  database: { url: 'jdbc:h2:file:./data/herkomst' }",
+                "  sources:",
+                "    web: " + source,
+                "  resolver:",
+                "    inputs:",
+                "      - { type: ranges, path: " + inputs.resolve("ranges.csv") + ", licence: own data }",
+                "  privacy:",
+                "    notice: { url: 'https://www.shop.example/privacy', published: 2020-01-01 }",
+                "  targets:",
+                "    crm: { type: hubspot, url: '" + crm + "', token: " + HubSpotSandbox.SETUP_KEY
+                        + ", mapping: hubspot }",
+                "  jobs:",
+                "    nightly: { source: web, target: crm, zone: UTC, first-days: 90 }",
+                "");
+    }
+
+    private void makeTrouble(MatomoServer matomo, HubSpotSandbox crm) {
+        String canary = visits.visits(Instant.now()).get(0).json();
+        switch (trouble) {
+            case HALF_ANSWER ->
+                matomo.next(ScriptedAnswer.of(200, "[" + canary + "," + canary + "]")
+                        .ending(ScriptedAnswer.Ending.HALF));
+            case ECHO ->
+                crm.faults()
+                        .next(
+                                "batch/upsert",
+                                2,
+                                Fault.answer(
+                                        400,
+                                        "{\"status\":\"error\",\"message\":" + quoted(canary)
+                                                + ",\"category\":\"VALIDATION_ERROR\"}"));
+            case TIMEOUT -> crm.faults().next(FaultScript.ANY, 1, Fault.instead(Fault.Ending.SILENCE));
+            case KILL -> matomo.delay(Duration.ofMillis(300));
+            case NONE, EXPORT -> {}
+        }
+    }
+
+    private long sync(MatomoServer matomo, HubSpotSandbox crm) {
+        if (trouble == Trouble.KILL) {
+            killAt(() -> matomo.asked("Live.getLastVisitsDetails") > 0);
+            killAt(() -> writes(crm) > 0);
+        }
+        long resolved = 0;
+        for (int run = 0; run < 3; run++) {
+            resolved += herkomst.run("sync", "nightly", "--confirm", "--output", "json")
+                    .json()
+                    .path("visits")
+                    .path("resolved")
+                    .asLong(0);
+        }
+        return resolved;
+    }
+
+    private interface Moment {
+        boolean came();
+    }
+
+    /** Starts a run and kills it at a moment; a run that ends before is none to kill. */
+    private void killAt(Moment moment) {
+        Process process = herkomst.start("sync", "nightly", "--confirm", "--output", "json");
+        try {
+            while (!moment.came() && !process.waitFor(2, TimeUnit.MILLISECONDS)) {
+                Thread.onSpinWait();
+            }
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long writes(HubSpotSandbox crm) {
+        return count(crm, request -> request.operation().startsWith("batch/"));
+    }
+
+    private static long created(HubSpotSandbox crm) {
+        return count(
+                crm,
+                request -> request.operation().equals("batch/upsert")
+                        || request.operation().equals("batch/create"));
+    }
+
+    private static long count(HubSpotSandbox crm, Predicate<org.herkomst.sandbox.hubspot.RequestLog.Request> which) {
+        return crm.log().requests().stream().filter(which).count();
+    }
+
+    private static String received(HubSpotSandbox crm) {
+        return crm.log().requests().stream()
+                .map(request -> request.method() + " " + request.path() + "\n" + request.body())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Gives a file its final name, and an age at which it counts as complete. */
+    private static void finish(Path part, Path file, Instant now) {
+        try {
+            Files.move(part, file);
+            Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(now.minusSeconds(60)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.herkomst.proofs.pull;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.herkomst.proofs.Proof;
+import org.herkomst.proofs.ProofSetting;
+import org.herkomst.proofs.Verdict;
+
+/** Reading, resolving and storing visits keeps pace with Matomo, and with a bare parser on exports, in a small and flat heap. */
+public final class PullProof implements Proof {
+    private static final double MOST_OF_BARE = 1.15;
+    private static final double LEAST_OF_PARSER = 0.40;
+    private static final int PULLED = 20_000;
+    private static final int EXPORTED = 1_000_000;
+    private static final int EXPORTED_QUICK = 50_000;
+
+    @Override
+    public String name() {
+        return "pull";
+    }
+
+    @Override
+    public String promise() {
+        return "pulling keeps pace with Matomo, exports with a bare parser, in 512 MB of heap";
+    }
+
+    @Override
+    public Verdict run(ProofSetting setting) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        api(new PullRun(setting, "api"), figures, faults);
+        export(new PullRun(setting, "export"), setting.quick(), figures, faults);
+        return new Verdict(figures, faults);
+    }
+
+    private static void api(PullRun run, Map<String, String> figures, List<String> faults) {
+        PullRun.Api measured = run.api(PULLED);
+        double ratio = seconds(measured.pull()) / seconds(measured.bare());
+        figures.put("visits", Integer.toString(PULLED));
+        figures.put("pull_s", text(seconds(measured.pull())));
+        figures.put("bare_s", text(seconds(measured.bare())));
+        figures.put("ratio", text(ratio));
+        check(
+                measured.read() == PULLED,
+                "the report says " + measured.read() + " of " + PULLED + " visits read",
+                faults);
+        check(ratio <= MOST_OF_BARE, "pulling takes " + text(ratio) + " times as long as a bare loop", faults);
+    }
+
+    private static void export(PullRun run, boolean quick, Map<String, String> figures, List<String> faults) {
+        int count = quick ? EXPORTED_QUICK : EXPORTED;
+        PullRun.Export measured = run.export(count);
+        double speed = quick ? measured.netSpeed() : measured.speed();
+        figures.put("export_visits", Integer.toString(count));
+        figures.put("visit_bytes", Long.toString(measured.bytes() / count));
+        figures.put("export_s", text(measured.herkomst() / 1e9));
+        figures.put("parser_s", text(measured.parser() / 1e9));
+        figures.put("speed", text(measured.speed()));
+        figures.put("speed_without_start", text(measured.netSpeed()));
+        figures.put("heap_max_mb", Integer.toString(measured.heap().highest()));
+        long nameable = java.util.stream.IntStream.range(0, count)
+                .filter(VisitText::nameable)
+                .count();
+        check(measured.resolved() == nameable, "resolved are " + measured.resolved() + " of " + nameable, faults);
+        check(speed >= LEAST_OF_PARSER, "an export is read at " + text(speed) + " of the parser's speed", faults);
+        check(measured.heap().flat(), "the heap in use grows through the run", faults);
+    }
+
+    private static void check(boolean holds, String fault, List<String> faults) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static String text(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the search. */
+@NullMarked
+package org.herkomst.proofs.search;
+
+import org.jspecify.annotations.NullMarked;
