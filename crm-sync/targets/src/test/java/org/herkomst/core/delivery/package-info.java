@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.core.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.targets.hubspot;
+
+import org.jspecify.annotations.NullMarked;
