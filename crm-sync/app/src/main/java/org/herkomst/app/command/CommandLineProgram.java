@@ -31,7 +31,8 @@ public final class CommandLineProgram {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, given) -> usage(wrong, wantsJson(given)));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> Failure.of(failure).tell(root.console()));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> Failure.of(failure).tell(root.console()));
         return line.execute(arguments);
     }
 
@@ -43,9 +44,13 @@ public final class CommandLineProgram {
     private int usage(ParameterException wrong, boolean json) {
         String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
         String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong use");
-        List<String> legal = wrong.getCommandLine().getSubcommands().keySet().stream().sorted().toList();
+        List<String> legal = wrong.getCommandLine().getSubcommands().keySet().stream()
+                .sorted()
+                .toList();
         String hint = "";
-        if (wrong instanceof UnmatchedArgumentException unmatched && !legal.isEmpty() && !unmatched.getUnmatched().isEmpty()) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !legal.isEmpty()
+                && !unmatched.getUnmatched().isEmpty()) {
             String given = unmatched.getUnmatched().get(0);
             message = "There is no command or option " + given;
             hint = given.startsWith("-") ? "" : Nearest.hint(given, legal) + " ";

@@ -21,7 +21,11 @@ record Failure(int exitCode, String message, String action, List<ConfigurationEx
             return new Failure(2, "The configuration can't be used", "Mend these and run again", wrong.faults());
         }
         if (failure instanceof MappingException wrong) {
-            return new Failure(2, "The mapping can't be used", "Mend these and run again", wrong.faults().stream().map(Failure::fault).toList());
+            return new Failure(
+                    2,
+                    "The mapping can't be used",
+                    "Mend these and run again",
+                    wrong.faults().stream().map(Failure::fault).toList());
         }
         if (failure instanceof UsageException wrong) {
             return plain(2, wrong.getMessage(), wrong.action());
@@ -46,7 +50,10 @@ record Failure(int exitCode, String message, String action, List<ConfigurationEx
             boolean later = category == Problem.Category.NETWORK || category == Problem.Category.RATE;
             return plain(later ? 3 : 2, wrong.getMessage(), wrong.problem().action());
         }
-        return plain(3, "It failed with something that should not happen (" + failure.getClass().getSimpleName() + ")",
+        return plain(
+                3,
+                "It failed with something that should not happen ("
+                        + failure.getClass().getSimpleName() + ")",
                 "Run again; if it persists please report the command and this line");
     }
 
@@ -68,7 +75,11 @@ record Failure(int exitCode, String message, String action, List<ConfigurationEx
         ObjectNode error = document.putObject("error");
         error.put("exit_code", exitCode).put("message", message).put("action", action);
         ArrayNode list = error.putArray("faults");
-        faults.forEach(fault -> list.addObject().put("where", fault.where()).put("key", fault.key()).put("message", fault.message()).put("action", fault.action()));
+        faults.forEach(fault -> list.addObject()
+                .put("where", fault.where())
+                .put("key", fault.key())
+                .put("message", fault.message())
+                .put("action", fault.action()));
         console.result(document, "");
         return exitCode;
     }

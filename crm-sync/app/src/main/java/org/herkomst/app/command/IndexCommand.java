@@ -14,35 +14,61 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "index", description = "The resolver's index: from network addresses to companies, offline.",
-        subcommands = {IndexCommand.Build.class, IndexCommand.Info.class, IndexCommand.Lookup.class, IndexCommand.Resolve.class})
+@Command(
+        name = "index",
+        description = "The resolver's index: from network addresses to companies, offline.",
+        subcommands = {
+            IndexCommand.Build.class,
+            IndexCommand.Info.class,
+            IndexCommand.Lookup.class,
+            IndexCommand.Resolve.class
+        })
 final class IndexCommand extends Action.Group {
 
     private abstract static class OnIndex extends Action {
         ResolverIndex index() {
             var settings = configuration().resolver();
             if (settings.inputs().isEmpty()) {
-                throw new UsageException("There is no index: the configuration names no inputs", "Add herkomst.resolver.inputs, such as { type: ranges, path: ranges.csv }");
+                throw new UsageException(
+                        "There is no index: the configuration names no inputs",
+                        "Add herkomst.resolver.inputs, such as { type: ranges, path: ranges.csv }");
             }
             return ResolverIndex.open(settings);
         }
 
         void print(IndexManifest manifest) {
-            ObjectNode document = Console.object().put("version", manifest.version()).put("intervals", manifest.intervals());
+            ObjectNode document =
+                    Console.object().put("version", manifest.version()).put("intervals", manifest.intervals());
             var inputs = document.putArray("inputs");
-            manifest.inputs().forEach(input -> inputs.addObject()
-                    .put("type", input.type()).put("file", input.file()).put("licence", input.licence())
-                    .put("dated", input.dated() == null ? null : input.dated().toString())
-                    .put("rows", input.rows()).put("skipped", input.skipped()).put("sha256", input.sha256())
-                    .put("permits", permits(input)));
-            console().result(document, "Index " + manifest.version() + ", " + manifest.intervals() + " intervals" + manifest.inputs().stream()
-                    .map(input -> System.lineSeparator() + "  " + input.type() + " " + input.file() + ": " + input.rows() + " rows, " + input.skipped() + " skipped, licence "
-                            + input.licence() + ", permits " + permits(input))
-                    .collect(Collectors.joining()));
+            manifest.inputs()
+                    .forEach(input -> inputs.addObject()
+                            .put("type", input.type())
+                            .put("file", input.file())
+                            .put("licence", input.licence())
+                            .put(
+                                    "dated",
+                                    input.dated() == null ? null : input.dated().toString())
+                            .put("rows", input.rows())
+                            .put("skipped", input.skipped())
+                            .put("sha256", input.sha256())
+                            .put("permits", permits(input)));
+            console()
+                    .result(
+                            document,
+                            "Index " + manifest.version() + ", " + manifest.intervals() + " intervals"
+                                    + manifest.inputs().stream()
+                                            .map(input -> System.lineSeparator() + "  " + input.type() + " "
+                                                    + input.file() + ": " + input.rows() + " rows, " + input.skipped()
+                                                    + " skipped, licence " + input.licence() + ", permits "
+                                                    + permits(input))
+                                            .collect(Collectors.joining()));
         }
 
         private static String permits(IndexManifest.Input input) {
-            return input.permits().stream().map(p -> p.name().toLowerCase(Locale.ROOT)).sorted().collect(Collectors.joining(", "));
+            return input.permits().stream()
+                    .map(p -> p.name().toLowerCase(Locale.ROOT))
+                    .sorted()
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -83,25 +109,52 @@ final class IndexCommand extends Action.Group {
         }
 
         private @Nullable Void company(Resolution.Company company) {
-            ObjectNode document = Console.object().put("verdict", "company").put("company_name", company.facts().name())
-                    .put("domain", company.facts().domain()).put("country", company.facts().country())
-                    .put("confidence", company.confidence()).put("permits_marketing", company.permitsMarketing()).put("reason", company.reason());
+            ObjectNode document = Console.object()
+                    .put("verdict", "company")
+                    .put("company_name", company.facts().name())
+                    .put("domain", company.facts().domain())
+                    .put("country", company.facts().country())
+                    .put("confidence", company.confidence())
+                    .put("permits_marketing", company.permitsMarketing())
+                    .put("reason", company.reason());
             var evidence = document.putArray("evidence");
-            company.evidence().forEach(e -> evidence.addObject().put("input", e.input()).put("licence", e.licence()).put("size", e.size().name().toLowerCase(Locale.ROOT)));
-            console().result(document, company.facts().name() + (company.facts().domain() == null ? "" : ", " + company.facts().domain())
-                    + String.format(Locale.ROOT, "%nconfidence %.2f: %s", company.confidence(), company.reason())
-                    + (company.permitsMarketing() ? "" : System.lineSeparator() + "withheld: the inputs' terms do not permit marketing"));
+            company.evidence()
+                    .forEach(e -> evidence.addObject()
+                            .put("input", e.input())
+                            .put("licence", e.licence())
+                            .put("size", e.size().name().toLowerCase(Locale.ROOT)));
+            console()
+                    .result(
+                            document,
+                            company.facts().name()
+                                    + (company.facts().domain() == null
+                                            ? ""
+                                            : ", " + company.facts().domain())
+                                    + String.format(
+                                            Locale.ROOT,
+                                            "%nconfidence %.2f: %s",
+                                            company.confidence(),
+                                            company.reason())
+                                    + (company.permitsMarketing()
+                                            ? ""
+                                            : System.lineSeparator()
+                                                    + "withheld: the inputs' terms do not permit marketing"));
             return null;
         }
 
         private @Nullable Void none(Resolution.None none) {
             String why = none.why().name().toLowerCase(Locale.ROOT);
-            console().result(Console.object().put("verdict", why).put("reason", none.reason()), "no company (" + why + "): " + none.reason());
+            console()
+                    .result(
+                            Console.object().put("verdict", why).put("reason", none.reason()),
+                            "no company (" + why + "): " + none.reason());
             return null;
         }
     }
 
-    @Command(name = "resolve", description = "One address a line in, CSV out, in the same order; - reads standard input.")
+    @Command(
+            name = "resolve",
+            description = "One address a line in, CSV out, in the same order; - reads standard input.")
     static final class Resolve extends OnIndex {
         @Parameters(paramLabel = "FILE", description = "File with one address a line.")
         Path file = Path.of("");
@@ -114,7 +167,8 @@ final class IndexCommand extends Action.Group {
             }
             ResolverIndex index = index();
             try (InputStream lines = standard ? System.in : Files.newInputStream(file)) {
-                var writer = new java.io.BufferedWriter(new java.io.OutputStreamWriter(console().out(), java.nio.charset.StandardCharsets.UTF_8));
+                var writer = new java.io.BufferedWriter(
+                        new java.io.OutputStreamWriter(console().out(), java.nio.charset.StandardCharsets.UTF_8));
                 index.resolveLines(lines, writer);
                 writer.flush();
             }

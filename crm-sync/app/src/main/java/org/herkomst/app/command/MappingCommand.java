@@ -7,10 +7,15 @@ import org.herkomst.mappings.Mappings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "mapping", description = "Which CRM field gets which value.", subcommands = {MappingCommand.Show.class, MappingCommand.Validate.class})
+@Command(
+        name = "mapping",
+        description = "Which CRM field gets which value.",
+        subcommands = {MappingCommand.Show.class, MappingCommand.Validate.class})
 final class MappingCommand extends Action.Group {
 
-    @Command(name = "show", description = "Prints a preset as YAML: copy it, change it, name its path in the configuration.")
+    @Command(
+            name = "show",
+            description = "Prints a preset as YAML: copy it, change it, name its path in the configuration.")
     static final class Show extends Action {
         @Parameters(paramLabel = "PRESET", description = "The preset's name, such as hubspot.")
         String preset = "";
@@ -34,9 +39,15 @@ final class MappingCommand extends Action.Group {
         @Override
         public Integer call() {
             Mapping mapping = Mappings.file(file);
-            console().result(
-                    Console.object().put("file", file.toString()).put("target", mapping.target()).put("fields", mapping.fields().size()).put("hash", mapping.hash()),
-                    file + " is good: " + mapping.fields().size() + " fields for " + mapping.target() + ", hash " + mapping.hash());
+            console()
+                    .result(
+                            Console.object()
+                                    .put("file", file.toString())
+                                    .put("target", mapping.target())
+                                    .put("fields", mapping.fields().size())
+                                    .put("hash", mapping.hash()),
+                            file + " is good: " + mapping.fields().size() + " fields for " + mapping.target()
+                                    + ", hash " + mapping.hash());
             return 0;
         }
     }

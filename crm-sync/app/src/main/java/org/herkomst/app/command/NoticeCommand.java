@@ -4,7 +4,9 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "notice", description = "The paragraph for your site's privacy statement, from the configuration. Have a lawyer read it.",
+@Command(
+        name = "notice",
+        description = "The paragraph for your site's privacy statement, from the configuration. Have a lawyer read it.",
         footer = {"", "herkomst notice --language nl"})
 final class NoticeCommand extends Action {
     @Option(names = "--language", paramLabel = "nl|en|de|fr", required = true, description = "The language.")

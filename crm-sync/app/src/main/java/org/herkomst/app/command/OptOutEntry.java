@@ -15,14 +15,17 @@ final class OptOutEntry {
     private OptOutEntry() {}
 
     static OptOut of(Kind kind, String given, @Nullable String reason, Clock clock) {
-        String value =
-                switch (kind) {
-                    case DOMAIN -> DomainName.parse(given).map(DomainName::value).orElseThrow(() ->
-                            new UsageException("\"" + given + "\" is no company's domain", "Write one such as acme.example, no public suffix, no address"));
-                    case NAME -> name(given);
-                    case REGISTER -> register(given);
-                    case RANGE -> range(given);
-                };
+        String value = switch (kind) {
+            case DOMAIN ->
+                DomainName.parse(given)
+                        .map(DomainName::value)
+                        .orElseThrow(() -> new UsageException(
+                                "\"" + given + "\" is no company's domain",
+                                "Write one such as acme.example, no public suffix, no address"));
+            case NAME -> name(given);
+            case REGISTER -> register(given);
+            case RANGE -> range(given);
+        };
         return new OptOut(0, kind, value, given.strip(), reason, clock.instant());
     }
 
@@ -37,7 +40,9 @@ final class OptOutEntry {
     private static String register(String given) {
         String value = given.strip().toLowerCase(Locale.ROOT).replace(" ", "");
         if (!value.matches("[a-z][a-z0-9]{1,15}:[a-z0-9./-]{2,40}")) {
-            throw new UsageException("\"" + given + "\" is no register number", "Write register and number, such as kvk:12345678 or lei:...");
+            throw new UsageException(
+                    "\"" + given + "\" is no register number",
+                    "Write register and number, such as kvk:12345678 or lei:...");
         }
         return value;
     }

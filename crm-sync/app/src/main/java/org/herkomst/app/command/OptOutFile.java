@@ -22,7 +22,12 @@ record OptOutFile(List<OptOut> entries, List<String> refused) {
         List<OptOut> entries = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         List<String> lines = Files.readAllLines(file);
-        boolean table = !lines.isEmpty() && lines.get(0).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT).startsWith("kind,");
+        boolean table = !lines.isEmpty()
+                && lines.get(0)
+                        .replace("\uFEFF", "")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("kind,");
         for (int i = table ? 1 : 0; i < lines.size(); i++) {
             String line = lines.get(i).replace("\uFEFF", "").strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -48,7 +53,8 @@ record OptOutFile(List<OptOut> entries, List<String> refused) {
         } catch (IllegalArgumentException unknown) {
             throw new UsageException("unknown kind", "Legal: domain, name, register, range");
         }
-        String reason = cells.size() > 2 && !cells.get(2).isBlank() ? cells.get(2).strip() : null;
+        String reason =
+                cells.size() > 2 && !cells.get(2).isBlank() ? cells.get(2).strip() : null;
         return OptOutEntry.of(kind, cells.get(1), reason, clock);
     }
 

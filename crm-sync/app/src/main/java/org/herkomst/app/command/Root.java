@@ -19,20 +19,43 @@ import picocli.CommandLine.Spec;
         version = "herkomst 0.1.0",
         sortOptions = false,
         description = "Which companies visit your site, in your CRM, each with its origin.",
-        footer = {"", "Start here:  herkomst demo", "Then:        herkomst check; herkomst sync JOB --dry-run; herkomst sync JOB",
-            "", "Exit codes: 0 done, 1 done but something was left out, 2 wrong use or configuration,", "3 failed (safe to run again), 4 stopped by a guard or another run."},
+        footer = {
+            "",
+            "Start here:  herkomst demo",
+            "Then:        herkomst check; herkomst sync JOB --dry-run; herkomst sync JOB",
+            "",
+            "Exit codes: 0 done, 1 done but something was left out, 2 wrong use or configuration,",
+            "3 failed (safe to run again), 4 stopped by a guard or another run."
+        },
         subcommands = {
-            DemoCommand.class, CheckCommand.class, ProvisionCommand.class, SyncCommand.class, RunsCommand.class,
-            IndexCommand.class, OptOutCommand.class, MappingCommand.class, NoticeCommand.class
+            DemoCommand.class,
+            CheckCommand.class,
+            ProvisionCommand.class,
+            SyncCommand.class,
+            RunsCommand.class,
+            IndexCommand.class,
+            OptOutCommand.class,
+            MappingCommand.class,
+            NoticeCommand.class
         })
 final class Root implements Runnable {
     private final PrintStream out;
     private final PrintStream err;
 
-    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "Configuration file; left out: ./herkomst.yaml.")
-    @Nullable Path config;
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "Configuration file; left out: ./herkomst.yaml.")
+    @Nullable
+    Path config;
 
-    @Option(names = "--output", paramLabel = "text|json", scope = ScopeType.INHERIT, defaultValue = "text", description = "Form of the result (default: text).")
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            scope = ScopeType.INHERIT,
+            defaultValue = "text",
+            description = "Form of the result (default: text).")
     Output output = Output.text;
 
     @Spec

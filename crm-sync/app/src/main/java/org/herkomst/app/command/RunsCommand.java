@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(name = "runs", description = "Reports of past runs.", subcommands = {RunsCommand.ListRuns.class, RunsCommand.Show.class})
+@Command(
+        name = "runs",
+        description = "Reports of past runs.",
+        subcommands = {RunsCommand.ListRuns.class, RunsCommand.Show.class})
 final class RunsCommand extends Action.Group {
     private static final int LATEST = 50;
 
@@ -18,11 +21,20 @@ final class RunsCommand extends Action.Group {
         @Override
         public Integer call() {
             try (Workspace workspace = Workspace.open(configuration())) {
-                List<JsonNode> runs = workspace.runs().latest(LATEST).stream().map(Console::parse).toList();
+                List<JsonNode> runs = workspace.runs().latest(LATEST).stream()
+                        .map(Console::parse)
+                        .toList();
                 ObjectNode document = Console.object();
                 var list = document.putArray("runs");
                 runs.forEach(run -> list.add(run.path("run")));
-                console().result(document, runs.isEmpty() ? "No runs yet." : runs.stream().map(ListRuns::line).collect(Collectors.joining(System.lineSeparator())));
+                console()
+                        .result(
+                                document,
+                                runs.isEmpty()
+                                        ? "No runs yet."
+                                        : runs.stream()
+                                                .map(ListRuns::line)
+                                                .collect(Collectors.joining(System.lineSeparator())));
                 return 0;
             }
         }
@@ -30,8 +42,10 @@ final class RunsCommand extends Action.Group {
         private static String line(JsonNode report) {
             JsonNode run = report.path("run");
             JsonNode writes = report.path("writes");
-            return run.path("id").asString("") + "  " + run.path("started_at").asString("") + "  " + run.path("job").asString("") + "  "
-                    + run.path("mode").asString("") + "  " + run.path("status").asString("") + "  " + writes.path("created").asLong() + " created, "
+            return run.path("id").asString("") + "  " + run.path("started_at").asString("") + "  "
+                    + run.path("job").asString("") + "  "
+                    + run.path("mode").asString("") + "  " + run.path("status").asString("") + "  "
+                    + writes.path("created").asLong() + " created, "
                     + writes.path("updated").asLong() + " updated";
         }
     }
@@ -44,7 +58,10 @@ final class RunsCommand extends Action.Group {
         @Override
         public Integer call() {
             try (Workspace workspace = Workspace.open(configuration())) {
-                String json = workspace.runs().find(id).orElseThrow(() -> new UsageException("There is no run " + id, "See runs list"));
+                String json = workspace
+                        .runs()
+                        .find(id)
+                        .orElseThrow(() -> new UsageException("There is no run " + id, "See runs list"));
                 console().result(Console.parse(json), ReportText.render(json));
                 return 0;
             }

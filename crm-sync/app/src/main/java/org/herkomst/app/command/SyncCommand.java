@@ -22,7 +22,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "sync",
         description = "Runs a job now: reads new visits, finds the companies, brings the CRM up to date.",
-        footer = {"", "Try first:  herkomst sync nightly --dry-run", "A backfill: herkomst sync nightly --from 2026-10-01 --to 2026-10-31"})
+        footer = {
+            "",
+            "Try first:  herkomst sync nightly --dry-run",
+            "A backfill: herkomst sync nightly --from 2026-10-01 --to 2026-10-31"
+        })
 final class SyncCommand extends Action {
     @Parameters(paramLabel = "JOB", description = "The job's name, as under jobs: in the configuration.")
     String job = "";
@@ -31,13 +35,16 @@ final class SyncCommand extends Action {
     boolean dryRun;
 
     @Option(names = "--first", paramLabel = "N", description = "Sends N companies at most.")
-    @Nullable Integer first;
+    @Nullable
+    Integer first;
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day to read again (2026-10-01); with --to.")
-    @Nullable LocalDate from;
+    @Nullable
+    LocalDate from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Last day to read again, included.")
-    @Nullable LocalDate to;
+    @Nullable
+    LocalDate to;
 
     @Option(names = "--confirm", description = "Passes the guards.")
     boolean confirm;
@@ -75,7 +82,9 @@ final class SyncCommand extends Action {
 
     static void known(HerkomstConfiguration configuration, String job) {
         if (!configuration.jobs().containsKey(job)) {
-            throw new UsageException("There is no job " + job, Nearest.hint(job, configuration.jobs().keySet()));
+            throw new UsageException(
+                    "There is no job " + job,
+                    Nearest.hint(job, configuration.jobs().keySet()));
         }
     }
 
@@ -100,10 +109,20 @@ final class SyncCommand extends Action {
     }
 
     private static String describe(Preview preview) {
-        StringBuilder text = new StringBuilder(preview.record().name() + " would be " + verdict(preview) + System.lineSeparator());
-        preview.record().fields().forEach((name, field) -> text.append("  ")
-                .append(name).append(": ").append(old(preview, name)).append(" -> ").append(field.value().asText())
-                .append(" (").append(field.policy().name().toLowerCase(java.util.Locale.ROOT)).append(')').append(System.lineSeparator()));
+        StringBuilder text =
+                new StringBuilder(preview.record().name() + " would be " + verdict(preview) + System.lineSeparator());
+        preview.record()
+                .fields()
+                .forEach((name, field) -> text.append("  ")
+                        .append(name)
+                        .append(": ")
+                        .append(old(preview, name))
+                        .append(" -> ")
+                        .append(field.value().asText())
+                        .append(" (")
+                        .append(field.policy().name().toLowerCase(java.util.Locale.ROOT))
+                        .append(')')
+                        .append(System.lineSeparator()));
         return text.append(System.lineSeparator()).toString();
     }
 
@@ -113,13 +132,17 @@ final class SyncCommand extends Action {
     }
 
     private static void describe(Preview preview, ObjectNode node) {
-        node.put("company", preview.record().name()).put("domain", preview.record().domain()).put("verdict", verdict(preview));
+        node.put("company", preview.record().name())
+                .put("domain", preview.record().domain())
+                .put("verdict", verdict(preview));
         var fields = node.putArray("fields");
         var known = preview.record().known();
-        preview.record().fields().forEach((name, field) -> fields.addObject()
-                .put("field", name)
-                .put("old", known == null ? null : known.fields().get(name))
-                .put("new", field.value().asText())
-                .put("policy", field.policy().name().toLowerCase(java.util.Locale.ROOT)));
+        preview.record()
+                .fields()
+                .forEach((name, field) -> fields.addObject()
+                        .put("field", name)
+                        .put("old", known == null ? null : known.fields().get(name))
+                        .put("new", field.value().asText())
+                        .put("policy", field.policy().name().toLowerCase(java.util.Locale.ROOT)));
     }
 }

@@ -59,17 +59,23 @@ public final class ReportText {
     public static String render(JsonNode report) {
         List<String> lines = new ArrayList<>();
         JsonNode run = report.path("run");
-        lines.add("Run " + text(run, "id") + " of " + text(run, "job") + ", " + text(run, "mode").replace('_', ' ')
-                + ": " + text(run, "status").replace('_', ' '));
+        lines.add("Run " + text(run, "id") + " of " + text(run, "job") + ", "
+                + text(run, "mode").replace('_', ' ') + ": "
+                + text(run, "status").replace('_', ' '));
         lines.add(headline(report));
         masked(report, lines);
         block("Visits: " + number(report.path("visits"), "read") + " read", report.path("visits"), VISITS, lines);
-        block("Companies: " + number(report.path("companies"), "seen") + " seen", report.path("companies"), COMPANIES, lines);
+        block(
+                "Companies: " + number(report.path("companies"), "seen") + " seen",
+                report.path("companies"),
+                COMPANIES,
+                lines);
         block("CRM records", report.path("writes"), WRITES, lines);
         errors(report.path("errors"), lines);
         lines.add("");
         lines.add(sums(report));
-        if (!run.path("resume_not_before").isNull() && !text(run, "resume_not_before").isEmpty()) {
+        if (!run.path("resume_not_before").isNull()
+                && !text(run, "resume_not_before").isEmpty()) {
             lines.add("Go on after " + text(run, "resume_not_before") + ".");
         }
         return String.join(System.lineSeparator(), lines);
@@ -78,8 +84,10 @@ public final class ReportText {
     private static String headline(JsonNode report) {
         JsonNode writes = report.path("writes");
         boolean dry = text(report.path("run"), "mode").equals("dry_run");
-        return (dry ? "A dry run, nothing was sent. " : "") + plural(writes.path("created").asLong(), "company", "companies")
-                + (dry ? " would be" : "") + " new in the CRM, " + number(writes, "adopted") + " joined to records already there, "
+        return (dry ? "A dry run, nothing was sent. " : "")
+                + plural(writes.path("created").asLong(), "company", "companies")
+                + (dry ? " would be" : "") + " new in the CRM, " + number(writes, "adopted")
+                + " joined to records already there, "
                 + number(writes, "updated") + " updated.";
     }
 
@@ -110,8 +118,11 @@ public final class ReportText {
         lines.add("");
         lines.add("What went wrong, and what to do");
         for (JsonNode error : errors) {
-            wrap(number(error, "count") + " x " + text(error, "code") + " (" + text(error, "category") + "): "
-                    + text(error, "example"), "  ", lines);
+            wrap(
+                    number(error, "count") + " x " + text(error, "code") + " (" + text(error, "category") + "): "
+                            + text(error, "example"),
+                    "  ",
+                    lines);
             wrap("-> " + text(error, "action"), "     ", lines);
         }
     }
@@ -132,13 +143,30 @@ public final class ReportText {
         JsonNode visits = report.path("visits");
         JsonNode companies = report.path("companies");
         JsonNode writes = report.path("writes");
-        long outcomes = sum(visits, "duplicate", "bot", "excluded", "no_consent", "masked", "private", "unknown", "isp_or_hosting", "ambiguous", "low_confidence", "resolved");
+        long outcomes = sum(
+                visits,
+                "duplicate",
+                "bot",
+                "excluded",
+                "no_consent",
+                "masked",
+                "private",
+                "unknown",
+                "isp_or_hosting",
+                "ambiguous",
+                "low_confidence",
+                "resolved");
         boolean closed = visits.path("read").asLong() == outcomes
-                && companies.path("seen").asLong() == sum(companies, "opted_out", "withheld", "below_threshold", "eligible")
+                && companies.path("seen").asLong()
+                        == sum(companies, "opted_out", "withheld", "below_threshold", "eligible")
                 && companies.path("eligible").asLong() == sum(companies, "new", "changed", "unchanged")
-                && writes.path("attempted").asLong() == sum(writes, "created", "updated", "adopted", "rejected", "ambiguous", "conflict", "deferred")
-                && sum(companies, "new", "changed", "carried_over") == sum(writes, "attempted", "invalid", "suppressed", "not_sent");
-        return closed ? "The sums close: every visit and every company is accounted for." : "THE SUMS DO NOT CLOSE: please report this with the report's JSON.";
+                && writes.path("attempted").asLong()
+                        == sum(writes, "created", "updated", "adopted", "rejected", "ambiguous", "conflict", "deferred")
+                && sum(companies, "new", "changed", "carried_over")
+                        == sum(writes, "attempted", "invalid", "suppressed", "not_sent");
+        return closed
+                ? "The sums close: every visit and every company is accounted for."
+                : "THE SUMS DO NOT CLOSE: please report this with the report's JSON.";
     }
 
     private static long sum(JsonNode node, String... names) {
