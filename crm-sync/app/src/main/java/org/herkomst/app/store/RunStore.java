@@ -1,5 +1,6 @@
 package org.herkomst.app.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.herkomst.core.run.RunReport;
@@ -15,6 +16,9 @@ public interface RunStore {
 
     /** One report as JSON text, by its id or a unique beginning of it. */
     Optional<String> find(String id);
+
+    /** Ends the reports of a job that a crash left running, as failed; called by the next run, which holds the job's lock. */
+    void closeLost(String job, Instant now);
 
     /** Whether a job has ever ended a live run that reached its last page. */
     boolean hasRun(String job);

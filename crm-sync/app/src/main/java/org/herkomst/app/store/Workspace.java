@@ -13,7 +13,7 @@ public interface Workspace extends AutoCloseable {
      * @throws StoreException where it can't be reached or is newer than this program
      */
     static Workspace open(HerkomstConfiguration configuration) {
-        throw new UnsupportedOperationException("to be written by the stores' author");
+        return OpenedWorkspace.open(configuration);
     }
 
     /** The connection pool. */
@@ -24,6 +24,9 @@ public interface Workspace extends AutoCloseable {
 
     /** Run reports. */
     RunStore runs();
+
+    /** Locks of jobs, one run of a job at a time over all processes. */
+    JobLocks locks();
 
     /** The secret key of visits' MACs, from {@code visit.key} in the data folder; made at first use, readable by its owner only. */
     byte[] visitKey();

@@ -1,0 +1,162 @@
+package org.herkomst.app.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.herkomst.app.store.Database.Values;
+import org.herkomst.core.company.Alias;
+import org.herkomst.core.company.Company;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.CompanyStore;
+
+/** Companies and aliases in tables {@code company} and {@code company_alias}. */
+final class DatabaseCompanies implements CompanyStore {
+    private static final String COLUMNS =
+            "c.id, c.herkomst_key, c.facts, c.confidence, c.reason, c.evidence, c.obtained_on";
+    private final Database database;
+
+    DatabaseCompanies(Database database) {
+        this.database = database;
+    }
+
+    private record Owned(Alias alias, long company) {}
+
+    @Override
+    public Map<Alias, Long> find(Collection<Alias> aliases) {
+        Set<Alias> wanted = new HashSet<>(aliases);
+        Map<Alias, Long> found = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            database
+                    .query(
+                            "select kind, alias_value, company_id from company_alias where alias_value = any(?)",
+                            (row, n) -> owned(row),
+                            Values.texts(
+                                    wanted.stream().map(Alias::value).distinct().toList()))
+                    .stream()
+                    .filter(o -> wanted.contains(o.alias()))
+                    .forEach(o -> found.put(o.alias(), o.company()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Company> get(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return database.query(
+                "select " + COLUMNS + " from company c where c.id = any(?) order by c.id",
+                (row, n) -> company(row),
+                Values.numbers(ids));
+    }
+
+    @Override
+    public Optional<Long> byKey(CompanyKey key) {
+        return database
+                .query("select id from company where herkomst_key = ?", (row, n) -> row.getLong(1), key.value())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public long create(Company company) {
+        return database.transactions().call(() -> {
+            database.batch(
+                    "insert into company (company_name, facts, confidence, reason, evidence, obtained_on, herkomst_key)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    List.of(company),
+                    (statement, c) -> {
+                        bind(statement, c);
+                        statement.setString(7, c.key().value());
+                    });
+            return byKey(company.key()).orElseThrow();
+        });
+    }
+
+    @Override
+    public void update(Company company) {
+        database.batch(
+                "update company set company_name = ?, facts = ?, confidence = ?, reason = ?, evidence = ?,"
+                        + " obtained_on = ? where id = ?",
+                List.of(company),
+                (statement, c) -> {
+                    bind(statement, c);
+                    statement.setLong(7, c.id());
+                });
+    }
+
+    @Override
+    public void addAliases(long id, Collection<Alias> aliases) {
+        Map<Alias, Long> known = find(aliases);
+        List<Alias> added = new HashSet<>(aliases)
+                .stream().filter(a -> !known.containsKey(a)).toList();
+        database.batch(
+                "insert into company_alias (kind, alias_value, company_id) values (?, ?, ?)",
+                added,
+                (statement, alias) -> {
+                    statement.setString(1, alias.kind().name());
+                    statement.setString(2, alias.value());
+                    statement.setLong(3, id);
+                });
+    }
+
+    @Override
+    public Map<Long, List<Alias>> aliases(Collection<Long> ids) {
+        Map<Long, List<Alias>> byCompany = new HashMap<>();
+        if (!ids.isEmpty()) {
+            database.query(
+                            "select kind, alias_value, company_id from company_alias where company_id = any(?)"
+                                    + " order by kind, alias_value",
+                            (row, n) -> owned(row),
+                            Values.numbers(ids))
+                    .forEach(o -> byCompany
+                            .computeIfAbsent(o.company(), k -> new ArrayList<>())
+                            .add(o.alias()));
+        }
+        return byCompany;
+    }
+
+    @Override
+    public List<Company> withVisits(String source, long afterId, int limit) {
+        return database.query(
+                "select " + COLUMNS + " from company c where c.id > ? and exists (select 1 from company_day d"
+                        + " where d.company_id = c.id and d.source = ?) order by c.id limit ?",
+                (row, n) -> company(row),
+                afterId,
+                source,
+                limit);
+    }
+
+    private static void bind(PreparedStatement statement, Company company) throws SQLException {
+        statement.setString(1, company.facts().name());
+        statement.setString(2, StoreJson.write(company.facts()));
+        statement.setDouble(3, company.confidence());
+        statement.setString(4, company.reason());
+        statement.setString(5, StoreJson.write(company.evidence()));
+        statement.setObject(6, company.obtainedOn());
+    }
+
+    private static Owned owned(ResultSet row) throws SQLException {
+        return new Owned(new Alias(Alias.Kind.valueOf(row.getString(1)), row.getString(2)), row.getLong(3));
+    }
+
+    private static Company company(ResultSet row) throws SQLException {
+        return new Company(
+                row.getLong(1),
+                new CompanyKey(row.getString(2)),
+                StoreJson.facts(row.getString(3)),
+                row.getDouble(4),
+                row.getString(5),
+                StoreJson.evidence(row.getString(6)),
+                row.getObject(7, LocalDate.class));
+    }
+}

@@ -1,0 +1,29 @@
+package org.herkomst.app.store;
+
+import java.util.OptionalLong;
+
+/**
+ * One run of a job at a time, over all processes on a database: a row with a lease of 30 seconds of the database's clock and a fencing
+ * token. A lock whose owner was a process of this machine that is gone may be taken at once. Each call is a transaction of its own.
+ */
+public interface JobLocks {
+
+    /** Takes the lock; empty while another run holds it. */
+    OptionalLong acquire(String job);
+
+    /**
+     * Renews the lease.
+     *
+     * @return false where another run has taken the lock
+     */
+    boolean renew(String job, long token);
+
+    /** Gives the lock back, where it is still ours. */
+    void release(String job, long token);
+
+    /** Gives deliveries back that a run which is gone had claimed; only for a caller that holds the locks of all jobs of this target that run. */
+    void freeClaims(String target);
+
+    /** Whether a run holds the lock. */
+    boolean held(String job);
+}

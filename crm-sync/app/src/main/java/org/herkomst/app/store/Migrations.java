@@ -1,0 +1,42 @@
+package org.herkomst.app.store;
+
+import java.util.Arrays;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.migration.JavaMigration;
+
+/** Brings a database to this program's tables: ours and Spring Batch's. */
+final class Migrations {
+    private Migrations() {}
+
+    static void run(DataSource dataSource, boolean h2) {
+        try {
+            Flyway flyway = Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations(new String[0])
+                    .javaMigrations(scripts(h2))
+                    .loggers("slf4j")
+                    .load();
+            if (Arrays.stream(flyway.info().all())
+                    .map(MigrationInfo::getState)
+                    .anyMatch(s -> s.name().startsWith("FUTURE"))) {
+                throw new StoreException(
+                        "The database was made by a newer version of Herkomst",
+                        "Use that version or a later one, or point herkomst.database.url at another database.");
+            }
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    private static JavaMigration[] scripts(boolean h2) {
+        String batch = "org/springframework/batch/core/schema-" + (h2 ? "h2" : "postgresql") + ".sql";
+        return new JavaMigration[] {
+            new ScriptMigration("1", "herkomst", "db/migration/V1__herkomst.sql"),
+            new ScriptMigration("2", "spring batch", batch)
+        };
+    }
+}

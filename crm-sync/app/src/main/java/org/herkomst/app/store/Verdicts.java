@@ -1,0 +1,113 @@
+package org.herkomst.app.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.herkomst.app.store.Database.Values;
+import org.herkomst.core.delivery.Outbox.Settled;
+import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.core.record.CrmRecord.Ownership;
+import org.herkomst.core.target.Receipt.Verdict;
+
+/** Writes verdicts to outbox and ledger, in the caller's transaction. */
+final class Verdicts {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private final Database database;
+
+    Verdicts(Database database) {
+        this.database = database;
+    }
+
+    void write(String target, Collection<Settled> settled, long claim, Instant now) {
+        fence(settled, claim);
+        accept(target, part(settled, v -> v.accepted()), now);
+        park(part(settled, v -> !v.accepted() && v != Verdict.DEFERRED));
+        defer(part(settled, v -> v == Verdict.DEFERRED), now);
+    }
+
+    private void fence(Collection<Settled> settled, long claim) {
+        List<Long> ours = settled.isEmpty()
+                ? List.of()
+                : database.query(
+                        "select id from delivery where id = any(?) and claim = ? and state = 'CLAIMED' for update",
+                        (row, n) -> row.getLong(1),
+                        ids(settled),
+                        claim);
+        if (ours.size() != settled.size()) {
+            throw new StoreException(
+                    "Another process has taken these deliveries over; their verdict was not written",
+                    "Run again: what the CRM holds is read back by our key.");
+        }
+    }
+
+    private void accept(String target, List<Settled> accepted, Instant now) {
+        if (accepted.isEmpty()) {
+            return;
+        }
+        database.save(
+                "update ledger set target_id = ?, ownership = ?, fields = ?, hash = ?, accepted_at = ?"
+                        + " where target = ? and company_id = ?",
+                "insert into ledger (target_id, ownership, fields, hash, accepted_at, target, company_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                accepted,
+                (statement, s) -> {
+                    statement.setString(1, Objects.requireNonNull(s.receipt().targetId(), "target id"));
+                    statement.setString(2, ownership(s).name());
+                    statement.setString(3, StoreJson.sorted(s.receipt().fields()));
+                    statement.setString(4, s.delivery().hash());
+                    statement.setObject(5, Database.time(now));
+                    statement.setString(6, target);
+                    statement.setLong(7, s.delivery().company());
+                });
+        database.update("delete from delivery where id = any(?)", ids(accepted));
+    }
+
+    private static Ownership ownership(Settled settled) {
+        Verdict verdict = settled.receipt().verdict();
+        Known known = settled.delivery().record().known();
+        if (verdict == Verdict.UPDATED && known != null) {
+            return known.ownership();
+        }
+        return verdict == Verdict.CREATED ? Ownership.MADE : Ownership.ADOPTED;
+    }
+
+    private void park(List<Settled> parked) {
+        database.batch(
+                "update delivery set state = 'PARKED', claim = null, lease_until = null, tries = tries + 1, reason = ?"
+                        + " where id = ?",
+                parked,
+                (statement, s) -> {
+                    statement.setString(1, s.receipt().verdict().name());
+                    statement.setLong(2, s.delivery().id());
+                });
+    }
+
+    private void defer(List<Settled> deferred, Instant now) {
+        database.batch(
+                "update delivery set state = 'WAITING', claim = null, lease_until = null, tries = tries + 1, due_at = ?"
+                        + " where id = ?",
+                deferred,
+                (statement, s) -> {
+                    statement.setObject(1, Database.time(dueAt(s, now)));
+                    statement.setLong(2, s.delivery().id());
+                });
+    }
+
+    /** The target's time where it gave one; else five seconds, doubling with each try up to about an hour. */
+    private static Instant dueAt(Settled settled, Instant now) {
+        Instant told = settled.receipt().notBefore();
+        int doublings = Math.min(settled.delivery().tries(), 10);
+        return told == null ? now.plus(FIRST_WAIT.multipliedBy(1L << doublings)) : told;
+    }
+
+    private static List<Settled> part(Collection<Settled> settled, Predicate<Verdict> which) {
+        return settled.stream().filter(s -> which.test(s.receipt().verdict())).toList();
+    }
+
+    private static Values ids(Collection<Settled> settled) {
+        return Values.numbers(settled.stream().map(s -> s.delivery().id()).toList());
+    }
+}
