@@ -1,5 +1,9 @@
 package org.herkomst.mappings;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,26 +12,71 @@ public final class Mappings {
     private Mappings() {}
 
     /**
-     * A preset by its name, or else a YAML file by its path.
+     * A preset by its name, or else a YAML file by its path, taken from the working directory.
      *
      * @throws MappingException where there is no such preset or file, or it has faults
      */
     public static Mapping named(String presetOrPath) {
-        throw new UnsupportedOperationException("to be written by the mappings' author");
+        if (Presets.names().contains(presetOrPath)) {
+            return MappingReader.read(presetOrPath, Presets.file(presetOrPath), Presets.text(presetOrPath));
+        }
+        return file(path(presetOrPath));
     }
 
-    /** A file. */
+    /**
+     * A file.
+     *
+     * @throws MappingException where it can't be read or has faults
+     */
     public static Mapping file(Path file) {
-        throw new UnsupportedOperationException("to be written by the mappings' author");
+        return MappingReader.read(file.toString(), file.toString(), text(file));
     }
 
     /** The names of the presets. */
     public static List<String> presets() {
-        throw new UnsupportedOperationException("to be written by the mappings' author");
+        return Presets.names();
     }
 
-    /** The text of a preset, for {@code mapping show}. */
+    /**
+     * The text of a preset, for {@code mapping show}.
+     *
+     * @throws MappingException where there is no such preset
+     */
     public static String presetText(String name) {
-        throw new UnsupportedOperationException("to be written by the mappings' author");
+        return Presets.text(name);
+    }
+
+    private static Path path(String text) {
+        try {
+            Path path = Path.of(text);
+            if (Files.exists(path)) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw failure(text, "this is no file name", presetCure(text));
+        }
+        throw failure(text, "there is no such preset and no such file", presetCure(text));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw failure(file.toString(), "the file is not UTF-8 text", "Save it as UTF-8");
+        } catch (IOException e) {
+            String what = Files.isDirectory(file) ? "this is a folder" : "the file can't be read";
+            throw failure(
+                    file.toString(),
+                    what,
+                    "Give the path of a readable YAML file, or a preset's name: " + Presets.names());
+        }
+    }
+
+    private static String presetCure(String given) {
+        return NearestName.cure(given, Presets.names()) + " A path is taken from the working directory.";
+    }
+
+    private static MappingException failure(String what, String message, String action) {
+        return new MappingException(List.of(new MappingFault("mapping", MappingReader.shown(what), message, action)));
     }
 }

@@ -5,5 +5,7 @@ public enum WritePolicy {
     /** Ours: written whenever it changed. */
     OVERWRITE,
     /** The company's: written only where the CRM has nothing. */
-    FILL_EMPTY
+    FILL_EMPTY,
+    /** Made by provision and written by people; never by us. */
+    NEVER
 }

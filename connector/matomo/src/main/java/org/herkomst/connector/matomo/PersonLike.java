@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.herkomst.connector.resolver.PersonName;
 
 /** Whether a path segment or a campaign text reads like a person's name: a given name beside a surname, or an initial before one. */
 final class PersonLike {
@@ -40,7 +41,9 @@ final class PersonLike {
         if (!letters) {
             return false;
         }
-        return TITLES.contains(first) || GivenNames.contains(first) || words == 2 && GivenNames.contains(second);
+        return TITLES.contains(first)
+                || PersonName.looksLikePersonToken(first)
+                || words == 2 && PersonName.looksLikePersonToken(second);
     }
 
     private static String withoutEnding(String text) {

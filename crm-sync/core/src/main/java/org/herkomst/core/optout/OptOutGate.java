@@ -17,7 +17,7 @@ public interface OptOutGate {
      * @param inRanges companies that the index places in or around opted-out ranges
      */
     static OptOutGate of(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges) {
-        throw new UnsupportedOperationException("to be written by the core's author");
+        return new ListedOptOuts(version, optOuts, inRanges);
     }
 
     /** Version of the register that this gate was made from. */

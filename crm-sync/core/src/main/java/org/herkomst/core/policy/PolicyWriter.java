@@ -6,9 +6,9 @@ import org.herkomst.core.company.Company;
 /** Makes the usage policy of a record from country, legal form and the days of obtaining and use. */
 public interface PolicyWriter {
 
-    /** The rules of {@code policies.yaml} in this package, for this legal basis. */
+    /** The rules of {@code policies.csv} in this package, for this legal basis. */
     static PolicyWriter standard(LegalBasis basis) {
-        throw new UnsupportedOperationException("to be written by the core's author");
+        return new RuledPolicies(basis);
     }
 
     /** The policy of a company last seen on {@code lastVisit}; an unknown legal form or country gets the strictest. Depends on nothing but its arguments. */

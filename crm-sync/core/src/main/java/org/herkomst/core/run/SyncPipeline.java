@@ -18,7 +18,7 @@ public interface SyncPipeline {
 
     /** A run over these parts. */
     static SyncPipeline of(SyncOptions options, SyncStores stores, Parts parts) {
-        throw new UnsupportedOperationException("to be written by the core's author");
+        return new StandardPipeline(options, stores, parts);
     }
 
     /**

@@ -1,0 +1,144 @@
+package org.herkomst.core.company;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.connector.resolver.Resolution;
+import org.herkomst.core.company.Alias.Kind;
+
+/** Matches by the strongest kind of alias that facts and company both have; keeps recent companies by the resolver's key. */
+final class StoredDirectory implements CompanyDirectory {
+    private static final int CACHED = 20_000;
+
+    private final CompanyStore store;
+    private final RandomGenerator random;
+    private final Map<CompanyFacts, Company> recent = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CompanyFacts, Company> eldest) {
+            return size() > CACHED;
+        }
+    };
+    private final Map<Long, Company> current = new LinkedHashMap<>();
+    private final Map<Long, Company> changed = new LinkedHashMap<>();
+    private int shared;
+
+    StoredDirectory(CompanyStore store, RandomGenerator random) {
+        this.store = store;
+        this.random = random;
+    }
+
+    @Override
+    public long identify(Resolution.Company seen, LocalDate day) {
+        Company cached = recent.get(seen.facts());
+        Company known = cached == null ? lookUp(seen, day) : current.getOrDefault(cached.id(), cached);
+        Company updated = updated(known, seen, day);
+        if (!updated.equals(known)) {
+            changed.put(updated.id(), updated);
+        }
+        current.put(updated.id(), updated);
+        recent.put(seen.facts(), updated);
+        return updated.id();
+    }
+
+    private static Company updated(Company known, Resolution.Company seen, LocalDate day) {
+        LocalDate obtained = day.isBefore(known.obtainedOn()) ? day : known.obtainedOn();
+        return new Company(
+                known.id(), known.key(), seen.facts(), seen.confidence(), seen.reason(), seen.evidence(), obtained);
+    }
+
+    private Company lookUp(Resolution.Company seen, LocalDate day) {
+        List<Alias> aliases = CompanyAliases.of(seen.facts());
+        Map<Alias, Long> found = store.find(aliases);
+        Company company = match(aliases, found)
+                .map(id -> current.containsKey(id)
+                        ? current.get(id)
+                        : store.get(List.of(id)).get(0))
+                .orElseGet(() -> create(seen, day, aliases));
+        if (found.values().stream().anyMatch(id -> id != company.id())) {
+            shared++;
+        }
+        store.addAliases(company.id(), aliases);
+        return company;
+    }
+
+    private Optional<Long> match(List<Alias> aliases, Map<Alias, Long> found) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, List<Alias>> known = store.aliases(new HashSet<>(found.values()));
+        return aliases.stream()
+                .filter(found::containsKey)
+                .filter(a -> !contradicted(a.kind(), aliases, known.getOrDefault(found.get(a), List.of())))
+                .map(found::get)
+                .findFirst();
+    }
+
+    /** Whether an alias stronger than this kind, which both have, differs. */
+    private static boolean contradicted(Kind matched, Collection<Alias> seen, Collection<Alias> known) {
+        for (Kind kind : List.of(Kind.REGISTER, Kind.LEI, Kind.DOMAIN)) {
+            if (kind.compareTo(matched) < 0 && differ(schemes(kind, seen), schemes(kind, known))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean differ(Map<String, Set<String>> seen, Map<String, Set<String>> known) {
+        return seen.entrySet().stream().anyMatch(e -> {
+            Set<String> others = known.get(e.getKey());
+            return others != null && e.getValue().stream().noneMatch(others::contains);
+        });
+    }
+
+    private static Map<String, Set<String>> schemes(Kind kind, Collection<Alias> aliases) {
+        return aliases.stream()
+                .filter(a -> a.kind() == kind)
+                .map(Alias::value)
+                .collect(Collectors.groupingBy(
+                        v -> kind == Kind.REGISTER ? v.substring(0, Math.max(0, v.indexOf(':'))) : "",
+                        Collectors.toSet()));
+    }
+
+    private Company create(Resolution.Company seen, LocalDate day, List<Alias> aliases) {
+        CompanyKey key = KeyMaker.derived(aliases.get(0));
+        while (store.byKey(key).isPresent()) {
+            key = KeyMaker.chance(random);
+        }
+        Company made = new Company(0, key, seen.facts(), seen.confidence(), seen.reason(), seen.evidence(), day);
+        long id = store.create(made);
+        return new Company(id, key, made.facts(), made.confidence(), made.reason(), made.evidence(), day);
+    }
+
+    @Override
+    public void flush() {
+        changed.values().forEach(store::update);
+        changed.clear();
+        if (current.size() > CACHED) {
+            current.clear();
+            recent.clear();
+        }
+    }
+
+    @Override
+    public int takeShared() {
+        int taken = shared;
+        shared = 0;
+        return taken;
+    }
+
+    @Override
+    public void rolledBack() {
+        recent.clear();
+        current.clear();
+        changed.clear();
+        shared = 0;
+    }
+}

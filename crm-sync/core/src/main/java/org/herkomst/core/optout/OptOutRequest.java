@@ -1,0 +1,109 @@
+package org.herkomst.core.optout;
+
+import java.net.IDN;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.herkomst.connector.resolver.CompanyName;
+import org.herkomst.connector.resolver.DomainName;
+import org.herkomst.connector.resolver.ExcludedRanges;
+import org.herkomst.core.optout.OptOut.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Opt-outs from what a person types. Each method refuses what would block too much or nothing, with the cure. */
+public final class OptOutRequest {
+    private static final Set<String> FREE_MAIL = Set.of(
+            "gmail.com",
+            "googlemail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "msn.com",
+            "yahoo.com",
+            "icloud.com",
+            "me.com",
+            "aol.com",
+            "gmx.de",
+            "gmx.net",
+            "web.de",
+            "t-online.de",
+            "proton.me",
+            "protonmail.com",
+            "ziggo.nl",
+            "kpnmail.nl",
+            "xs4all.nl",
+            "planet.nl",
+            "hetnet.nl",
+            "home.nl",
+            "orange.fr",
+            "free.fr",
+            "laposte.net",
+            "telenet.be",
+            "skynet.be",
+            "hotmail.nl",
+            "live.nl",
+            "yahoo.fr",
+            "yahoo.de",
+            "mail.com",
+            "zoho.com");
+
+    private OptOutRequest() {}
+
+    /** By domain, host or web address; covers its subdomains. */
+    public static OptOut domain(String given, @Nullable String reason, Instant now) {
+        String registrable = DomainName.parse(given)
+                .map(DomainName::value)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "\"" + given + "\" is no company's domain. Give one such as acme.example."));
+        if (FREE_MAIL.contains(registrable)) {
+            throw new IllegalArgumentException(registrable
+                    + " is a mail provider's domain. Give the company's own domain, name or register number.");
+        }
+        return optOut(Kind.DOMAIN, host(given), given, reason, now);
+    }
+
+    /** By name; the legal form is left aside. */
+    public static OptOut name(String given, @Nullable String reason, Instant now) {
+        String core = given.isBlank() ? "" : CompanyName.of(given, null).core();
+        if (core.isBlank()) {
+            throw new IllegalArgumentException("The name holds no letter or digit. Give the company's name in full.");
+        }
+        return optOut(Kind.NAME, core, given, reason, now);
+    }
+
+    /** By register number, such as {@code kvk:12345678} or {@code lei:...}. */
+    public static OptOut register(String given, @Nullable String reason, Instant now) {
+        String value = given.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        boolean good = value.startsWith("kvk:")
+                ? value.matches("kvk:\\d{8}")
+                : value.startsWith("lei:")
+                        ? value.matches("lei:[a-z0-9]{20}")
+                        : value.matches("[a-z]{2,12}:[a-z0-9./-]{2,40}");
+        if (!good) {
+            throw new IllegalArgumentException(
+                    "\"" + given + "\" is no register number. Write kvk: and 8 digits, or lei: and 20 characters.");
+        }
+        return optOut(Kind.REGISTER, value, given, reason, now);
+    }
+
+    /** By range of addresses: CIDR or {@code first-last}. */
+    public static OptOut range(String given, @Nullable String reason, Instant now) {
+        ExcludedRanges.parse(List.of(given.strip()));
+        return optOut(Kind.RANGE, given.strip().toLowerCase(Locale.ROOT), given, reason, now);
+    }
+
+    private static OptOut optOut(Kind kind, String value, String given, @Nullable String reason, Instant now) {
+        return new OptOut(0, kind, value, given.strip(), reason, now);
+    }
+
+    private static String host(String given) {
+        String host = given.strip()
+                .replaceFirst("(?i)^([a-z][a-z0-9+.-]*:)?//", "")
+                .replaceFirst("[/?#].*$", "")
+                .replaceFirst("^.*@", "")
+                .replaceFirst(":\\d*$", "")
+                .replaceFirst("\\.$", "");
+        return IDN.toASCII(host).toLowerCase(Locale.ROOT).replaceFirst("^www\\.(?=.*\\.)", "");
+    }
+}

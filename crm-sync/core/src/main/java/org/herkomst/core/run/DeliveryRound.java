@@ -1,0 +1,284 @@
+package org.herkomst.core.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.LastLook;
+import org.herkomst.core.delivery.Ledger.Entry;
+import org.herkomst.core.delivery.Outbox.Settled;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.run.SyncPipeline.Preview;
+import org.herkomst.core.target.ApiUse;
+import org.herkomst.core.target.DeliveryResult;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.TargetException;
+import org.herkomst.core.target.TargetPause;
+import org.jspecify.annotations.Nullable;
+
+/** Claim, last look, send, verdict; until nothing is due, or something stops it. */
+final class DeliveryRound {
+    private static final int PREVIEWS = 20;
+    private static final int MOST_TRIES = 10;
+
+    private record Held(long id, long claim) {}
+
+    private final SyncOptions options;
+    private final SyncStores stores;
+    private final SyncPipeline.Parts parts;
+    private final Due due;
+    private final LastLook lastLook;
+    private final Set<Long> tried = new HashSet<>();
+    private final List<Held> held = new ArrayList<>();
+    private final List<Preview> previews = new ArrayList<>();
+    private boolean stopped;
+    private boolean exhausted;
+    private long sent;
+
+    DeliveryRound(SyncOptions options, SyncStores stores, SyncPipeline.Parts parts, Due due) {
+        this.options = options;
+        this.stores = stores;
+        this.parts = parts;
+        this.due = due;
+        this.lastLook = LastLook.at(stores.optOuts(), stores.companies(), parts.inOptedOutRanges());
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    List<Preview> previews() {
+        return List.copyOf(previews);
+    }
+
+    boolean batch(RunReport report) {
+        int limit = limit();
+        if (stopped || exhausted || limit <= 0) {
+            return false;
+        }
+        long claim = stores.outbox().nextClaim();
+        List<Delivery> claimed = stores.outbox().claim(options.target(), limit, claim);
+        exhausted = claimed.isEmpty();
+        List<Delivery> fresh = new ArrayList<>();
+        for (Delivery delivery : claimed) {
+            if (tried.add(delivery.id())) {
+                fresh.add(delivery);
+            } else {
+                held.add(new Held(delivery.id(), claim));
+            }
+        }
+        if (!fresh.isEmpty()) {
+            send(current(fresh), claim, report);
+        }
+        return !stopped && !exhausted;
+    }
+
+    private int limit() {
+        int batch = parts.target().traits().batchSize();
+        return options.first() > 0 ? (int) Math.min(batch, options.first() - sent) : batch;
+    }
+
+    /** The deliveries with what the target holds now, not when they were put there. */
+    private List<Delivery> current(List<Delivery> claimed) {
+        Map<Long, Entry> ledger = stores.ledger()
+                .find(options.target(), claimed.stream().map(Delivery::company).toList());
+        return claimed.stream()
+                .map(d -> {
+                    CrmRecord r = d.record();
+                    Entry entry = ledger.get(d.company());
+                    CrmRecord record = new CrmRecord(
+                            r.key(), r.name(), r.domain(), r.fields(), entry == null ? null : entry.known());
+                    return new Delivery(d.id(), d.company(), d.runId(), record, d.hash(), d.tries());
+                })
+                .toList();
+    }
+
+    private void send(List<Delivery> claimed, long claim, RunReport report) {
+        LastLook.Looked looked = look(claimed, claim, report);
+        suppress(looked.suppressed(), claim, report);
+        if (looked.cleared().isEmpty()) {
+            return;
+        }
+        Set<CompanyKey> keys =
+                looked.cleared().stream().map(c -> c.value().key()).collect(Collectors.toSet());
+        List<Delivery> going =
+                claimed.stream().filter(d -> keys.contains(d.record().key())).toList();
+        Optional<DeliveryResult> result = deliver(looked.cleared(), going, claim, report);
+        result.ifPresent(r -> settle(going, r, claim, report));
+    }
+
+    private LastLook.Looked look(List<Delivery> claimed, long claim, RunReport report) {
+        try {
+            return lastLook.look(claimed, claim);
+        } catch (RuntimeException e) {
+            stopped = true;
+            OptOutsUnreadableException failure = new OptOutsUnreadableException(e);
+            report.add(failure.problem());
+            release(claimed, claim, failure);
+            throw failure;
+        }
+    }
+
+    private void release(List<Delivery> claimed, long claim, RuntimeException cause) {
+        try {
+            stores.outbox().release(claimed.stream().map(Delivery::id).toList(), claim);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private void suppress(List<Delivery> suppressed, long claim, RunReport report) {
+        if (suppressed.isEmpty()) {
+            return;
+        }
+        stores.outbox().suppress(suppressed.stream().map(Delivery::id).toList(), claim);
+        suppressed.forEach(d -> off(d, report));
+        report.writes.suppressed += suppressed.size();
+    }
+
+    private Optional<DeliveryResult> deliver(
+            List<Cleared<CrmRecord>> cleared, List<Delivery> going, long claim, RunReport report) {
+        try {
+            return Optional.of(
+                    options.dryRun()
+                            ? parts.target()
+                                    .preview(
+                                            cleared.stream().map(Cleared::value).toList())
+                            : parts.target().deliver(cleared));
+        } catch (TargetException e) {
+            stopped = true;
+            report.add(e.problem());
+            release(going, claim, e);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            stopped = true;
+            release(going, claim, e);
+            throw e;
+        } finally {
+            count(parts.target().takeUse(), report);
+        }
+    }
+
+    private void settle(List<Delivery> going, DeliveryResult result, long claim, RunReport report) {
+        Map<CompanyKey, Receipt> receipts =
+                result.receipts().stream().collect(Collectors.toMap(Receipt::key, Function.identity(), (a, b) -> a));
+        List<Settled> settled = going.stream()
+                .map(d -> new Settled(d, verdict(d, receipts.get(d.record().key()))))
+                .toList();
+        if (!options.dryRun()) {
+            stores.outbox()
+                    .settle(options.target(), settled, claim, parts.clock().instant());
+        }
+        sent += settled.size();
+        settled.forEach(s -> count(s, report));
+        result.pause().ifPresent(pause -> pause(pause, report));
+    }
+
+    private static Receipt verdict(Delivery delivery, @Nullable Receipt given) {
+        Receipt receipt = given == null ? unknown(delivery) : given;
+        if (receipt.verdict() != Verdict.DEFERRED || delivery.tries() + 1 < MOST_TRIES) {
+            return receipt;
+        }
+        Problem problem = new Problem(
+                "HK-REC-004",
+                Problem.Category.RECORD,
+                1,
+                delivery.record().key() + " was not decided in " + MOST_TRIES + " tries",
+                "Look at the record in the CRM; it is tried again when it changes.");
+        return new Receipt(receipt.key(), Verdict.REJECTED, null, Map.of(), new FieldCounts(), problem, null);
+    }
+
+    private static Receipt unknown(Delivery delivery) {
+        Problem problem = new Problem(
+                "HK-REC-003",
+                Problem.Category.NETWORK,
+                1,
+                "The CRM said nothing of " + delivery.record().key(),
+                "Run again: the record is sent once more under the same key.");
+        return new Receipt(delivery.record().key(), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), problem, null);
+    }
+
+    private void count(Settled settled, RunReport report) {
+        Receipt receipt = settled.receipt();
+        off(settled.delivery(), report);
+        WriteCounts writes = report.writes;
+        switch (receipt.verdict()) {
+            case CREATED -> writes.created++;
+            case UPDATED -> writes.updated++;
+            case ADOPTED -> writes.adopted++;
+            case REJECTED -> writes.rejected++;
+            case AMBIGUOUS -> writes.ambiguous++;
+            case CONFLICT -> writes.conflict++;
+            case DEFERRED -> writes.deferred++;
+        }
+        report.fields.add(receipt.counts());
+        if (receipt.problem() != null) {
+            report.add(receipt.problem());
+        }
+        if (options.dryRun() && previews.size() < PREVIEWS) {
+            previews.add(
+                    new Preview(settled.delivery().record(), new DeliveryResult(List.of(receipt), Optional.empty())));
+        }
+    }
+
+    /** Takes a delivery off what is due; one that another process put there since counts as carried over. */
+    private void off(Delivery delivery, RunReport report) {
+        if (!due.settle(delivery.company())) {
+            report.companies.carriedOver++;
+        }
+    }
+
+    private void pause(TargetPause pause, RunReport report) {
+        stopped = true;
+        report.add(pause.problem());
+        RunInfo i = report.info();
+        Instant until = pause.resumeNotBefore();
+        report.info(new RunInfo(
+                i.id(),
+                i.job(),
+                i.mode(),
+                i.trigger(),
+                i.status(),
+                i.startedAt(),
+                i.finishedAt(),
+                until,
+                i.configVersion(),
+                i.mappingHash(),
+                i.indexVersion(),
+                i.optOutVersion()));
+    }
+
+    private static void count(ApiUse use, RunReport report) {
+        report.api.targetCalls += use.calls();
+        report.api.rateLimited += use.rateLimited();
+        report.api.retries += use.retries();
+    }
+
+    void close(RunReport report) {
+        if (!options.dryRun()) {
+            held.forEach(h -> stores.outbox().release(List.of(h.id()), h.claim()));
+        }
+        held.clear();
+        Set<Long> rest = due.takeRest();
+        Map<Long, Delivery> waiting = stores.outbox().waiting(options.target(), rest);
+        for (long company : rest) {
+            Delivery delivery = waiting.get(company);
+            if (delivery == null && exhausted) {
+                report.writes.suppressed++;
+            } else if (delivery != null && (exhausted || delivery.tries() > 0)) {
+                report.writes.deferred++;
+            } else {
+                report.writes.notSent++;
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package org.herkomst.core.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.herkomst.connector.matomo.Site;
+import org.herkomst.core.company.Alias;
+import org.herkomst.core.company.Company;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Ledger.Entry;
+import org.herkomst.core.optout.OptOutGate;
+import org.herkomst.core.policy.PolicyWriter;
+import org.herkomst.core.policy.PrivacyGate;
+import org.herkomst.core.profile.CompanyProfile;
+import org.herkomst.core.profile.Profiles;
+import org.herkomst.core.record.RecordWriter;
+import org.herkomst.core.record.RecordWriter.Written;
+import org.herkomst.core.run.SyncPipeline.Prepared;
+import org.herkomst.core.visit.DaySum;
+import org.jspecify.annotations.Nullable;
+
+/** Compares every company with what the target last accepted, in one transaction, so that a repetition begins anew. */
+final class Preparation {
+    private static final int PAGE = 500;
+    private static final long FEWEST = 20;
+
+    private final SyncOptions options;
+    private final SyncStores stores;
+    private final SyncPipeline.Parts parts;
+    private final Due due;
+    private final RecordWriter writer;
+    private final PolicyWriter policies;
+    private final PrivacyGate privacy = PrivacyGate.standard();
+
+    Preparation(SyncOptions options, SyncStores stores, SyncPipeline.Parts parts, Due due) {
+        this.options = options;
+        this.stores = stores;
+        this.parts = parts;
+        this.due = due;
+        this.writer = new RecordWriter(parts.mapping());
+        this.policies = PolicyWriter.standard(options.basis());
+    }
+
+    Prepared prepare(RunReport report) {
+        OptOutGate gate = gate(report);
+        Tally tally = stores.transactions().call(() -> compare(gate));
+        boolean stopped = tally.stopped;
+        tally.into(report);
+        due.replace(tally.due);
+        return stopped ? Prepared.STOPPED_BY_GUARD : Prepared.GO;
+    }
+
+    private OptOutGate gate(RunReport report) {
+        try {
+            return OptOutGate.of(stores.optOuts().version(), stores.optOuts().all(), parts.inOptedOutRanges());
+        } catch (RuntimeException e) {
+            OptOutsUnreadableException failure = new OptOutsUnreadableException(e);
+            report.add(failure.problem());
+            throw failure;
+        }
+    }
+
+    private Tally compare(OptOutGate gate) {
+        Tally tally = new Tally();
+        Map<String, Site> sites = stores.visits().sites(options.source());
+        long after = 0;
+        while (true) {
+            List<Company> page = stores.companies().withVisits(options.source(), after, PAGE);
+            if (page.isEmpty()) {
+                break;
+            }
+            new Page(page, sites, gate, tally).compare();
+            after = page.get(page.size() - 1).id();
+        }
+        othersThatWait(tally);
+        guard(tally);
+        if (!tally.stopped) {
+            stores.outbox().put(options.target(), tally.fresh.values());
+        }
+        return tally;
+    }
+
+    /** Deliveries of companies that this source doesn't know wait too, and are sent by whichever run comes first. */
+    private void othersThatWait(Tally tally) {
+        List<Long> others = stores.outbox().waitingCompanies(options.target()).stream()
+                .filter(id -> !tally.met.contains(id))
+                .toList();
+        Map<Long, Entry> known = stores.ledger().find(options.target(), others);
+        tally.carried(others);
+        tally.creations += others.stream().filter(id -> !known.containsKey(id)).count();
+    }
+
+    private void guard(Tally tally) {
+        long creations = options.first() > 0 ? Math.min(options.first(), tally.creations) : tally.creations;
+        long held = stores.ledger().size(options.target());
+        long most = held == 0
+                ? options.guards().firstRunCreations()
+                : Math.max(FEWEST, (long) (options.guards().share() * held));
+        tally.stopped = creations > most && !options.confirmed() && !options.dryRun();
+        if (tally.stopped) {
+            tally.problem(
+                    "HK-GRD-001",
+                    Problem.Category.CONFIG,
+                    creations + " records would be created, over the limit of " + most,
+                    "Look at a dry run, then run sync with --confirm.");
+        }
+    }
+
+    /** One page of companies. */
+    private final class Page {
+        private final List<Company> companies;
+        private final Map<String, Site> sites;
+        private final OptOutGate gate;
+        private final Tally tally;
+        private final Map<Long, List<Alias>> aliases;
+        private final Map<Long, Delivery> waiting;
+        private final Map<Long, String> parked;
+        private final Map<Long, Entry> ledger;
+        private final Map<Long, List<DaySum>> sums = new HashMap<>();
+        private final List<Long> dropped = new ArrayList<>();
+        private final List<Delivery> renewed = new ArrayList<>();
+
+        Page(List<Company> companies, Map<String, Site> sites, OptOutGate gate, Tally tally) {
+            this.companies = companies;
+            this.sites = sites;
+            this.gate = gate;
+            this.tally = tally;
+            List<Long> ids = companies.stream().map(Company::id).toList();
+            this.aliases = stores.companies().aliases(ids);
+            this.waiting = stores.outbox().waiting(options.target(), ids);
+            this.parked = stores.outbox().parked(options.target(), ids);
+            this.ledger = stores.ledger().find(options.target(), ids);
+            stores.visits()
+                    .sumsOf(ids, options.source())
+                    .forEach(s -> sums.computeIfAbsent(s.key().company(), id -> new ArrayList<>())
+                            .add(s));
+        }
+
+        void compare() {
+            companies.forEach(this::compare);
+            stores.outbox().drop(options.target(), dropped);
+            stores.outbox().put(options.target(), renewed);
+        }
+
+        private void compare(Company company) {
+            tally.met.add(company.id());
+            List<DaySum> days = sums.get(company.id());
+            if (days == null) {
+                return;
+            }
+            if (gate.blocks(company.facts(), aliases.getOrDefault(company.id(), List.of()))) {
+                tally.counts.optedOut++;
+                drop(company);
+            } else if (privacy.withhold(company).isPresent()) {
+                tally.counts.withheld++;
+                drop(company);
+            } else {
+                eligible(company, days);
+            }
+        }
+
+        private void drop(Company company) {
+            if (waiting.containsKey(company.id())) {
+                dropped.add(company.id());
+            }
+        }
+
+        private void eligible(Company company, List<DaySum> days) {
+            Entry entry = ledger.get(company.id());
+            CompanyProfile profile = Profiles.of(company, options.sourceLabel(), sites, days);
+            Written written = writer.write(
+                    profile, policies.write(company, profile.lastVisit()), entry == null ? null : entry.known());
+            Delivery delivery = waiting.get(company.id());
+            if (entry != null && entry.hash().equals(written.hash())) {
+                tally.counts.unchanged++;
+                drop(company);
+            } else if (delivery != null) {
+                waits(company, delivery, written, entry);
+            } else if (written.hash().equals(parked.get(company.id()))) {
+                tally.counts.unchanged++;
+            } else {
+                differs(company, written, entry);
+            }
+        }
+
+        private void waits(Company company, Delivery delivery, Written written, @Nullable Entry entry) {
+            tally.counts.unchanged++;
+            if (written.fault().isPresent()) {
+                tally.counts.carriedOver++;
+                invalid(company, written);
+                dropped.add(company.id());
+                return;
+            }
+            tally.carried(List.of(company.id()));
+            tally.creations += entry == null ? 1 : 0;
+            if (!delivery.hash().equals(written.hash())) {
+                renewed.add(new Delivery(0, company.id(), delivery.runId(), written.record(), written.hash(), 0));
+            }
+        }
+
+        private void differs(Company company, Written written, @Nullable Entry entry) {
+            if (entry == null) {
+                tally.counts.added++;
+            } else {
+                tally.counts.changed++;
+            }
+            if (written.fault().isPresent()) {
+                invalid(company, written);
+                return;
+            }
+            tally.creations += entry == null ? 1 : 0;
+            tally.truncated += written.truncated();
+            tally.fresh(new Delivery(0, company.id(), tally.runId, written.record(), written.hash(), 0));
+        }
+
+        private void invalid(Company company, Written written) {
+            tally.invalid++;
+            tally.problem(
+                    "HK-REC-002",
+                    Problem.Category.RECORD,
+                    company.key() + ": " + written.fault().orElse(""),
+                    "Correct the input or the mapping; the record was left out.");
+        }
+    }
+
+    /** What the comparison found; goes into the report only as a whole. */
+    private final class Tally {
+        private final CompanyCounts counts = new CompanyCounts();
+        private final Set<Long> met = new HashSet<>();
+        private final Set<Long> due = new HashSet<>();
+        private final TreeMap<String, Delivery> fresh = new TreeMap<>(Comparator.naturalOrder());
+        private final List<Problem> problems = new ArrayList<>();
+        private final String runId = options.job() + "-" + parts.clock().instant();
+        private long creations;
+        private long invalid;
+        private long left;
+        private long truncated;
+        private boolean stopped;
+
+        void carried(List<Long> companies) {
+            counts.carriedOver += companies.size();
+            due.addAll(companies);
+        }
+
+        /** Keeps a delivery; with {@code --first} only those first in key order. */
+        void fresh(Delivery delivery) {
+            CompanyKey key = delivery.record().key();
+            fresh.put(key.value(), delivery);
+            due.add(delivery.company());
+            if (options.first() > 0 && fresh.size() > options.first()) {
+                due.remove(fresh.pollLastEntry().getValue().company());
+                left++;
+            }
+        }
+
+        void problem(String code, Problem.Category category, String example, String action) {
+            problems.add(new Problem(code, category, 1, example, action));
+        }
+
+        void into(RunReport report) {
+            CompanyCounts to = report.companies;
+            to.optedOut = counts.optedOut;
+            to.withheld = counts.withheld;
+            to.belowThreshold = counts.belowThreshold;
+            to.added = counts.added;
+            to.changed = counts.changed;
+            to.unchanged = counts.unchanged;
+            to.carriedOver = counts.carriedOver;
+            report.writes.invalid = invalid;
+            report.writes.notSent = left;
+            report.fields.truncated = truncated;
+            problems.forEach(report::add);
+        }
+    }
+}

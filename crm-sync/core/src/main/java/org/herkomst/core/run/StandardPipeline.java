@@ -1,0 +1,47 @@
+package org.herkomst.core.run;
+
+import java.util.List;
+
+/** Pulls, prepares, delivers; the three parts share the list of what is due. */
+final class StandardPipeline implements SyncPipeline {
+    private final VisitPull pull;
+    private final Preparation preparation;
+    private final DeliveryRound round;
+
+    StandardPipeline(SyncOptions options, SyncStores stores, Parts parts) {
+        Due due = new Due();
+        this.pull = new VisitPull(options, stores, parts);
+        this.preparation = new Preparation(options, stores, parts, due);
+        this.round = new DeliveryRound(options, stores, parts, due);
+    }
+
+    @Override
+    public boolean pullPage(RunReport report) {
+        return pull.page(report);
+    }
+
+    @Override
+    public Prepared prepare(RunReport report) {
+        Prepared prepared = preparation.prepare(report);
+        if (prepared == Prepared.STOPPED_BY_GUARD) {
+            round.stop();
+        }
+        return prepared;
+    }
+
+    @Override
+    public boolean deliverBatch(RunReport report) {
+        return round.batch(report);
+    }
+
+    @Override
+    public void close(RunReport report) {
+        round.close(report);
+    }
+
+    @Override
+    public List<Preview> previews(RunReport report, int limit) {
+        List<Preview> previews = round.previews();
+        return previews.subList(0, Math.min(Math.max(limit, 0), previews.size()));
+    }
+}

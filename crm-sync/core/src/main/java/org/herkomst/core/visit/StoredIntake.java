@@ -1,0 +1,151 @@
+package org.herkomst.core.visit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.herkomst.connector.matomo.CompanyVisit;
+import org.herkomst.connector.matomo.ReadVisit;
+import org.herkomst.connector.matomo.Site;
+import org.herkomst.connector.matomo.VisitPage;
+import org.herkomst.core.run.VisitCounts;
+import org.herkomst.core.run.VisitCounts.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Rows first, then the sums of the days they touch: added to where rows are new, made again where one was replaced or taken back. */
+final class StoredIntake implements VisitIntake {
+    private final Parts parts;
+    private final SeenVisits seen;
+    private final Set<Site> savedSites = new HashSet<>();
+    private final Set<String> cleared = new HashSet<>();
+    private final Set<String> clearedByThisPage = new HashSet<>();
+
+    StoredIntake(Parts parts) {
+        this.parts = parts;
+        this.seen = new SeenVisits(parts.job(), parts.seen());
+    }
+
+    @Override
+    public VisitCounts take(VisitPage page) {
+        cleared.addAll(clearedByThisPage);
+        clearedByThisPage.clear();
+        VisitCounts counts = new VisitCounts();
+        counts.add(Outcome.DUPLICATE, page.notes().duplicates());
+        List<ReadVisit> fresh = fresh(page, counts);
+        fresh.forEach(v -> meet(v.site()));
+        Map<String, VisitRow> stored =
+                parts.visits().find(fresh.stream().map(v -> v.ref().key()).toList());
+        Changes changes = new Changes();
+        for (ReadVisit visit : fresh) {
+            counts.add(change(visit, stored.get(visit.ref().key()), changes), 1);
+        }
+        parts.companies().flush();
+        changes.write(parts.visits());
+        seen.flush();
+        return counts;
+    }
+
+    private List<ReadVisit> fresh(VisitPage page, VisitCounts counts) {
+        List<ReadVisit> fresh = new ArrayList<>();
+        for (ReadVisit visit : page.visits()) {
+            if (seen.add(visit) || parts.backfill() != null) {
+                fresh.add(visit);
+            } else {
+                counts.add(Outcome.DUPLICATE, 1);
+            }
+        }
+        return fresh;
+    }
+
+    private void meet(Site site) {
+        if (savedSites.add(site)) {
+            parts.visits().saveSite(parts.source(), site);
+        }
+        var days = parts.backfill();
+        if (days != null && !cleared.contains(site.id()) && clearedByThisPage.add(site.id())) {
+            parts.visits().clearDays(parts.source(), site.id(), days.first(), days.last());
+        }
+    }
+
+    private Outcome change(ReadVisit visit, @Nullable VisitRow old, Changes changes) {
+        return visit.fold(
+                named -> {
+                    changes.put(row(named.visit()), old);
+                    return Outcome.RESOLVED;
+                },
+                dropped -> {
+                    if (old != null) {
+                        changes.takeBack(old);
+                    }
+                    return Outcome.valueOf(dropped.reason().name());
+                });
+    }
+
+    private VisitRow row(CompanyVisit visit) {
+        long company = parts.companies().identify(visit.resolution(), visit.day());
+        return new VisitRow(
+                visit.ref().key(),
+                company,
+                parts.source(),
+                visit.site().id(),
+                visit.day(),
+                visit.pages(),
+                visit.pageCounts(),
+                visit.channel(),
+                visit.channelName());
+    }
+
+    @Override
+    public void rolledBack() {
+        seen.forget();
+        savedSites.clear();
+        clearedByThisPage.clear();
+        parts.companies().rolledBack();
+    }
+
+    /** What a page changes. */
+    private static final class Changes {
+        private final List<VisitRow> inserted = new ArrayList<>();
+        private final List<VisitRow> replaced = new ArrayList<>();
+        private final List<String> deleted = new ArrayList<>();
+        private final Set<CompanyDay> again = new HashSet<>();
+
+        void put(VisitRow row, @Nullable VisitRow old) {
+            if (old == null) {
+                inserted.add(row);
+            } else if (!row.equals(old)) {
+                replaced.add(row);
+                again.add(old.companyDay());
+                again.add(row.companyDay());
+            }
+        }
+
+        void takeBack(VisitRow old) {
+            deleted.add(old.key());
+            again.add(old.companyDay());
+        }
+
+        void write(VisitStore visits) {
+            visits.delete(deleted);
+            visits.replace(replaced);
+            visits.insert(inserted);
+            Map<CompanyDay, List<VisitRow>> added = byDay(inserted);
+            added.keySet().removeAll(again);
+            Map<CompanyDay, DaySum> known = visits.sums(added.keySet());
+            Map<CompanyDay, List<VisitRow>> whole = byDay(visits.rowsOf(again));
+            List<DaySum> sums = new ArrayList<>();
+            added.forEach((day, rows) -> sums.add(DaySums.plus(known.getOrDefault(day, DaySums.none(day)), rows)));
+            again.forEach(day -> sums.add(DaySums.plus(DaySums.none(day), whole.getOrDefault(day, List.of()))));
+            visits.save(sums);
+        }
+
+        private static Map<CompanyDay, List<VisitRow>> byDay(List<VisitRow> rows) {
+            Map<CompanyDay, List<VisitRow>> days = new HashMap<>();
+            rows.forEach(r ->
+                    days.computeIfAbsent(r.companyDay(), d -> new ArrayList<>()).add(r));
+            return days;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.herkomst.core.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Ledger;
+import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.core.record.CrmRecord.Ownership;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+
+/** An outbox and its ledger for one target in memory; what is deferred is due again at once. */
+public final class MemoryOutbox implements Outbox {
+    private Map<Long, Delivery> waiting = new TreeMap<>();
+    private Map<Long, Long> claims = new HashMap<>();
+    private Map<Long, String> parked = new HashMap<>();
+    private Map<Long, Ledger.Entry> ledger = new HashMap<>();
+    private long number;
+
+    /** The ledger. */
+    public Ledger ledger() {
+        return new Ledger() {
+            @Override
+            public Map<Long, Entry> find(String target, Collection<Long> companies) {
+                return companies.stream()
+                        .distinct()
+                        .filter(ledger::containsKey)
+                        .collect(Collectors.toMap(c -> c, ledger::get));
+            }
+
+            @Override
+            public long size(String target) {
+                return ledger.size();
+            }
+        };
+    }
+
+    Runnable snapshot() {
+        Map<Long, Delivery> w = new TreeMap<>(waiting);
+        Map<Long, Long> c = new HashMap<>(claims);
+        Map<Long, String> p = new HashMap<>(parked);
+        Map<Long, Ledger.Entry> l = new HashMap<>(ledger);
+        return () -> {
+            waiting = w;
+            claims = c;
+            parked = p;
+            ledger = l;
+        };
+    }
+
+    @Override
+    public void put(String target, Collection<Delivery> deliveries) {
+        for (Delivery d : deliveries) {
+            Delivery old = waiting(target, List.of(d.company())).get(d.company());
+            long id = old == null ? ++number : old.id();
+            waiting.put(
+                    id, new Delivery(id, d.company(), d.runId(), d.record(), d.hash(), old == null ? 0 : old.tries()));
+        }
+    }
+
+    @Override
+    public Map<Long, Delivery> waiting(String target, Collection<Long> companies) {
+        return waiting.values().stream()
+                .filter(d -> companies.contains(d.company()))
+                .collect(Collectors.toMap(Delivery::company, d -> d));
+    }
+
+    @Override
+    public Map<Long, String> parked(String target, Collection<Long> companies) {
+        return companies.stream().distinct().filter(parked::containsKey).collect(Collectors.toMap(c -> c, parked::get));
+    }
+
+    @Override
+    public List<Long> waitingCompanies(String target) {
+        return waiting.values().stream().map(Delivery::company).toList();
+    }
+
+    @Override
+    public List<Delivery> claim(String target, int limit, long claim) {
+        List<Delivery> claimed = new ArrayList<>();
+        for (Delivery d : waiting.values()) {
+            if (claimed.size() < limit && claims.putIfAbsent(d.id(), claim) == null) {
+                claimed.add(d);
+            }
+        }
+        return claimed;
+    }
+
+    @Override
+    public long nextClaim() {
+        return ++number;
+    }
+
+    @Override
+    public void release(Collection<Long> ids, long claim) {
+        ids.forEach(id -> claims.remove(id, claim));
+    }
+
+    @Override
+    public void suppress(Collection<Long> ids, long claim) {
+        ids.forEach(waiting::remove);
+        claims.keySet().removeAll(ids);
+    }
+
+    @Override
+    public void drop(String target, Collection<Long> companies) {
+        waiting.values().removeIf(d -> companies.contains(d.company()));
+    }
+
+    @Override
+    public void settle(String target, Collection<Settled> settled, long claim, Instant now) {
+        for (Settled s : settled) {
+            Delivery d = s.delivery();
+            if (!claims.remove(d.id(), claim)) {
+                throw new IllegalStateException("The claim is no longer ours");
+            }
+            waiting.remove(d.id());
+            parked.remove(d.company());
+            Receipt r = s.receipt();
+            if (r.verdict().accepted()) {
+                Ownership ownership = r.verdict() == Verdict.ADOPTED ? Ownership.ADOPTED : Ownership.MADE;
+                ledger.put(
+                        d.company(),
+                        new Ledger.Entry(new Known(String.valueOf(r.targetId()), ownership, r.fields()), d.hash()));
+            } else if (r.verdict() == Verdict.DEFERRED) {
+                waiting.put(d.id(), new Delivery(d.id(), d.company(), d.runId(), d.record(), d.hash(), d.tries() + 1));
+            } else {
+                parked.put(d.company(), d.hash());
+            }
+        }
+    }
+}
