@@ -1,0 +1,179 @@
+package org.herkomst.app.command;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.job.Connections;
+import org.herkomst.app.store.Workspace;
+import org.herkomst.connector.matomo.ExportSettings;
+import org.herkomst.connector.matomo.FeedContext;
+import org.herkomst.connector.matomo.MatomoSettings;
+import org.herkomst.connector.matomo.SourceCheck;
+import org.herkomst.connector.matomo.VisitFeed;
+import org.herkomst.connector.matomo.VisitRules;
+import org.herkomst.connector.resolver.ExcludedRanges;
+import org.herkomst.connector.resolver.ResolverIndex;
+import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.TargetCheck;
+import org.herkomst.mappings.Mappings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        description = "Tries every connection, right, field and mapping; changes nothing in Matomo or the CRM.")
+final class CheckCommand extends Action {
+    private static final int KEY_BYTES = 32;
+    private static final int TRIES = 2;
+
+    @Parameters(paramLabel = "JOB", arity = "0..1", description = "Only what this job uses; left out: everything.")
+    @Nullable
+    String job;
+
+    @Override
+    public Integer call() {
+        HerkomstConfiguration configuration = configuration();
+        if (job != null) {
+            SyncCommand.known(configuration, job);
+        }
+        Findings findings = new Findings();
+        findings.ok("configuration", "good, version " + configuration.version());
+        notice(configuration, findings);
+        findings.attempt("database", () -> {
+            Workspace.open(configuration).close();
+            findings.ok("database", "can be opened");
+        });
+        ResolverIndex[] index = new ResolverIndex[1];
+        findings.attempt("resolver", () -> index[0] = inputs(configuration, findings));
+        configuration.sources().keySet().stream()
+                .filter(name ->
+                        job == null || configuration.jobs().get(job).source().equals(name))
+                .forEach(name ->
+                        findings.attempt("source " + name, () -> source(configuration, name, index[0], findings)));
+        configuration.targets().keySet().stream()
+                .filter(name ->
+                        job == null || configuration.jobs().get(job).target().equals(name))
+                .forEach(name -> findings.attempt("target " + name, () -> target(configuration, name, findings)));
+        console().result(findings.document(), findings.text());
+        return findings.exitCode();
+    }
+
+    private static void notice(HerkomstConfiguration configuration, Findings findings) {
+        var notice = configuration.privacy().notice();
+        if (notice == null) {
+            findings.warn(
+                    "notice",
+                    "there is none: no live run is possible",
+                    "Publish it (herkomst notice helps), then set privacy.notice.");
+        } else if (notice.published().isAfter(LocalDate.now(Clock.systemUTC()))) {
+            findings.warn(
+                    "notice", "is published only on " + notice.published(), "No live run is possible before that day.");
+        } else {
+            findings.ok("notice", "published " + notice.published());
+        }
+    }
+
+    private static ResolverIndex inputs(HerkomstConfiguration configuration, Findings findings) {
+        ResolverIndex index = ResolverIndex.open(configuration.resolver());
+        if (index.manifest().inputs().isEmpty()) {
+            findings.fail(
+                    "resolver", "no inputs: no visit will name a company", "Add herkomst.resolver.inputs.", false);
+        }
+        index.manifest().inputs().forEach(input -> {
+            String what = input.rows() + " rows, licence " + input.licence() + ", dated "
+                    + (input.dated() == null ? "unknown" : input.dated());
+            if (input.skipped() > 0) {
+                findings.warn(
+                        "input " + input.file(),
+                        what + ", " + input.skipped() + " rows can't be used",
+                        "Look at them with index info.");
+            } else {
+                findings.ok("input " + input.file(), what);
+            }
+        });
+        return index;
+    }
+
+    private static void source(
+            HerkomstConfiguration configuration, String name, @Nullable ResolverIndex index, Findings findings) {
+        if (index == null) {
+            findings.fail(
+                    "source " + name,
+                    "was not looked at: the resolver's inputs can't be read",
+                    "Mend those first.",
+                    true);
+            return;
+        }
+        try (VisitFeed feed = feed(configuration, name, index)) {
+            SourceCheck check = feed.check();
+            findings.ok("source " + name, check.version() == null ? "can be read" : "Matomo " + check.version());
+            check.sites().forEach(site -> site(site, findings));
+            check.problems()
+                    .forEach(p -> findings.fail(
+                            "source " + name,
+                            p.fault().message() + " (" + p.example() + ")",
+                            p.fault().action(),
+                            true));
+        }
+    }
+
+    private static void site(SourceCheck.SiteCheck site, Findings findings) {
+        int all = Math.max(1, site.visits());
+        String what = site.visits() + " visits of the last 7 days: " + site.masked() * 100 / all + " % masked, "
+                + site.providers() * 100 / all + " % provider or hosting, " + site.named() * 100 / all + " % nameable";
+        if (site.masked() > 0) {
+            findings.warn(
+                    "site " + site.site().name(),
+                    "ADDRESSES ARE MASKED (" + site.mask() + "). " + what,
+                    "Shorten the mask in Matomo, or use exports.");
+        } else {
+            findings.ok("site " + site.site().name(), what + ", " + site.mask());
+        }
+    }
+
+    private static VisitFeed feed(HerkomstConfiguration configuration, String name, ResolverIndex index) {
+        var consent = configuration.privacy().consent();
+        Clock clock = Clock.systemUTC();
+        VisitRules rules = new VisitRules(
+                ExcludedRanges.parse(configuration.exclude().ranges()),
+                configuration.exclude().pageGroups(),
+                consent == null ? null : new VisitRules.Consent(consent.dimension(), consent.value()),
+                null,
+                clock.instant().minus(java.time.Duration.ofDays(7)),
+                null);
+        FeedContext context = new FeedContext(
+                index.resolver(), rules, new byte[KEY_BYTES], clock, time -> Thread.sleep(time.toMillis()));
+        var source = configuration.sources().get(name);
+        var matomo = source.matomo();
+        if (matomo != null) {
+            return VisitFeed.matomo(
+                    new MatomoSettings(
+                            name,
+                            matomo.url(),
+                            matomo.token(),
+                            matomo.sites(),
+                            matomo.pageSize(),
+                            matomo.timeout(),
+                            TRIES),
+                    context);
+        }
+        var export = java.util.Objects.requireNonNull(source.export());
+        return VisitFeed.exports(new ExportSettings(name, export.folder(), false, export.zone()), context);
+    }
+
+    private static void target(HerkomstConfiguration configuration, String name, Findings findings) {
+        try (CrmTarget crm = Connections.target(configuration, name, false)) {
+            TargetCheck check =
+                    crm.check(Mappings.named(configuration.targets().get(name).mapping()));
+            findings.ok("target " + name, check.account());
+            check.found().forEach(fact -> findings.ok("target " + name, fact));
+            check.problems()
+                    .forEach(p -> findings.fail(
+                            "target " + name,
+                            p.code() + ": " + p.example(),
+                            p.action(),
+                            p.category() == org.herkomst.core.run.Problem.Category.AUTH));
+        }
+    }
+}

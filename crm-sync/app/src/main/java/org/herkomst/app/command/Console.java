@@ -1,0 +1,37 @@
+package org.herkomst.app.command;
+
+import java.io.PrintStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Where a command writes.
+ *
+ * @param out results only
+ * @param err warnings, progress, errors in text mode
+ * @param json whether the one result is a JSON document
+ */
+record Console(PrintStream out, PrintStream err, boolean json) {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** A new JSON object. */
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    static JsonNode parse(String text) {
+        return JSON.readTree(text);
+    }
+
+    /** Prints the result in the form that was asked for. */
+    void result(JsonNode document, String text) {
+        out.println(json ? JSON.writeValueAsString(document) : text);
+    }
+
+    void progress(String line) {
+        err.println(line);
+    }
+}

@@ -1,0 +1,22 @@
+package org.herkomst.app.command;
+
+import org.herkomst.app.config.HerkomstConfiguration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "notice",
+        description = "The paragraph for your site's privacy statement, from the configuration. Have a lawyer read it.",
+        footer = {"", "herkomst notice --language nl"})
+final class NoticeCommand extends Action {
+    @Option(names = "--language", paramLabel = "nl|en|de|fr", required = true, description = "The language.")
+    NoticeText.Language language = NoticeText.Language.en;
+
+    @Override
+    public Integer call() {
+        HerkomstConfiguration configuration = configuration();
+        String text = NoticeText.write(language, configuration);
+        console().result(Console.object().put("language", language.name()).put("text", text), text);
+        return 0;
+    }
+}

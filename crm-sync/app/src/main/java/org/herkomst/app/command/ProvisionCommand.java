@@ -1,0 +1,55 @@
+package org.herkomst.app.command;
+
+import java.util.List;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.config.Nearest;
+import org.herkomst.app.job.Connections;
+import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.ProvisionReport;
+import org.herkomst.mappings.Mappings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "provision",
+        description = "Creates our fields in the CRM, once; changes no field that is not ours. Safe to repeat.")
+final class ProvisionCommand extends Action {
+    @Parameters(paramLabel = "TARGET", arity = "0..1", description = "The target's name; left out: all.")
+    @Nullable
+    String name;
+
+    @Override
+    public Integer call() {
+        HerkomstConfiguration configuration = configuration();
+        if (name != null && !configuration.targets().containsKey(name)) {
+            throw new UsageException(
+                    "There is no target " + name,
+                    Nearest.hint(name, configuration.targets().keySet()));
+        }
+        List<String> names = name == null ? List.copyOf(configuration.targets().keySet()) : List.of(name);
+        if (names.isEmpty()) {
+            throw new UsageException("The configuration names no target", "Add one under herkomst.targets");
+        }
+        var document = Console.object();
+        StringBuilder text = new StringBuilder();
+        for (String target : names) {
+            try (CrmTarget crm = Connections.target(configuration, target, true)) {
+                ProvisionReport report = crm.provision(
+                        Mappings.named(configuration.targets().get(target).mapping()));
+                var node = document.putObject(target);
+                report.created().forEach(node.putArray("created")::add);
+                report.present().forEach(node.putArray("present")::add);
+                text.append(text.isEmpty() ? "" : System.lineSeparator())
+                        .append(target)
+                        .append(": ")
+                        .append(report.created().size())
+                        .append(" fields made, ")
+                        .append(report.present().size())
+                        .append(" were there already");
+            }
+        }
+        console().result(document, text.toString());
+        return 0;
+    }
+}

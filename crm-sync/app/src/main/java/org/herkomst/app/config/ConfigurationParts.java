@@ -1,0 +1,324 @@
+package org.herkomst.app.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.herkomst.app.config.HerkomstConfiguration.Consent;
+import org.herkomst.app.config.HerkomstConfiguration.Database;
+import org.herkomst.app.config.HerkomstConfiguration.Exclude;
+import org.herkomst.app.config.HerkomstConfiguration.Export;
+import org.herkomst.app.config.HerkomstConfiguration.Job;
+import org.herkomst.app.config.HerkomstConfiguration.Matomo;
+import org.herkomst.app.config.HerkomstConfiguration.Notice;
+import org.herkomst.app.config.HerkomstConfiguration.Privacy;
+import org.herkomst.app.config.HerkomstConfiguration.Retention;
+import org.herkomst.app.config.HerkomstConfiguration.Source;
+import org.herkomst.app.config.HerkomstConfiguration.Target;
+import org.herkomst.connector.matomo.Secret;
+import org.herkomst.connector.resolver.ExcludedRanges;
+import org.herkomst.connector.resolver.InputSettings;
+import org.herkomst.connector.resolver.Permission;
+import org.herkomst.connector.resolver.ResolverSettings;
+import org.herkomst.core.delivery.Guards;
+import org.herkomst.core.policy.PolicyWriter.LegalBasis;
+import org.herkomst.mappings.MappingException;
+import org.herkomst.mappings.Mappings;
+import org.herkomst.targets.Targets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.support.CronExpression;
+
+/** Turns the parts of {@code herkomst:} into the configuration, noting every fault. */
+final class ConfigurationParts {
+    private static final List<String> INPUT_TYPES = List.of("ranges", "mmdb", "asn", "accounts", "dns", "rpsl");
+    private static final int MANY = 1_000_000;
+    private final Section root;
+
+    ConfigurationParts(Section root) {
+        this.root = root;
+    }
+
+    HerkomstConfiguration read() {
+        root.only("data", "database", "sources", "exclude", "resolver", "privacy", "targets", "guards", "jobs");
+        Path data = Path.of(root.has("data") ? root.required("data", "./data") : "./data");
+        Map<String, Source> sources = new LinkedHashMap<>();
+        root.child("sources").named().forEach((name, section) -> sources.put(name, source(section)));
+        Map<String, Target> targets = new LinkedHashMap<>();
+        root.child("targets").named().forEach((name, section) -> targets.put(name, target(section)));
+        Map<String, Job> jobs = new LinkedHashMap<>();
+        root.child("jobs")
+                .named()
+                .forEach((name, section) ->
+                        jobs.put(name, job(section, List.copyOf(sources.keySet()), List.copyOf(targets.keySet()))));
+        return new HerkomstConfiguration(
+                data,
+                database(root.child("database"), data),
+                sources,
+                exclude(root.child("exclude")),
+                resolver(root.child("resolver")),
+                privacy(root.child("privacy")),
+                targets,
+                guards(root.child("guards")),
+                jobs,
+                "");
+    }
+
+    private static Database database(Section section, Path data) {
+        section.only("url", "username", "password");
+        String url = section.text("url");
+        if (url != null && !url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            section.fault(
+                    "url",
+                    "is neither an H2 nor a PostgreSQL URL",
+                    "Write jdbc:h2:file:./data/herkomst or jdbc:postgresql://host/database.");
+        }
+        Secret password = section.secret("password", false);
+        return new Database(
+                url == null
+                        ? "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("herkomst")
+                        : url,
+                section.text("username"),
+                password);
+    }
+
+    private static Source source(Section section) {
+        String type = section.required("type", "matomo");
+        if (type.equals("export")) {
+            section.only("type", "folder", "after", "zone");
+            Path folder = section.path("folder", "./inbox");
+            String after = section.choice("after", "keep", List.of("keep", "delete"));
+            return new Source(null, new Export(folder, after.equals("delete"), section.zone("zone", ZoneOffset.UTC)));
+        }
+        if (!type.equals("matomo")) {
+            if (!type.isEmpty()) {
+                section.fault("type", "unknown type " + type, Nearest.hint(type, List.of("matomo", "export")));
+            }
+            return new Source(null, null);
+        }
+        section.only("type", "url", "token", "sites", "page-size", "timeout");
+        return new Source(
+                new Matomo(
+                        section.url("url", "https://matomo.example.com"),
+                        needed(section.secret("token", true)),
+                        sites(section),
+                        section.whole("page-size", 500, 10, 2000),
+                        section.duration(
+                                "timeout", Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofHours(1))),
+                null);
+    }
+
+    private static Secret needed(@Nullable Secret secret) {
+        return secret == null ? new Secret("") : secret;
+    }
+
+    private static List<Integer> sites(Section section) {
+        return section.texts("sites").stream()
+                .distinct()
+                .map(text -> {
+                    if (!text.matches("[1-9]\\d{0,8}")) {
+                        section.fault(
+                                "sites",
+                                "holds something that is no site number",
+                                "Write numbers, such as sites: [1, 2]; leave it out for all sites.");
+                        return 1;
+                    }
+                    return Integer.valueOf(text);
+                })
+                .toList();
+    }
+
+    private static Exclude exclude(Section section) {
+        section.only("ranges", "page-groups");
+        List<String> ranges = section.texts("ranges");
+        try {
+            ExcludedRanges.parse(ranges);
+        } catch (IllegalArgumentException wrong) {
+            section.fault(
+                    "ranges",
+                    String.valueOf(wrong.getMessage()).replaceFirst("\\.\\s.*$", ""),
+                    "Write ranges as 192.0.2.0/24, 2001:db8::/32 or first-last.");
+        }
+        List<String> groups = section.texts("page-groups");
+        if (groups.stream().anyMatch(group -> !group.startsWith("/"))) {
+            section.fault(
+                    "page-groups",
+                    "a page group does not begin with /",
+                    "Write the beginning of a path, such as /jobs.");
+        }
+        return new Exclude(ranges, groups);
+    }
+
+    private static ResolverSettings resolver(Section section) {
+        section.only("minimum-confidence", "inputs");
+        return new ResolverSettings(
+                section.items("inputs").stream().map(ConfigurationParts::input).toList(),
+                section.share("minimum-confidence", 0.7));
+    }
+
+    private static InputSettings input(Section section) {
+        section.only("type", "path", "licence", "permits", "organisations");
+        String type = section.required("type", "ranges");
+        if (!type.isEmpty() && !INPUT_TYPES.contains(type)) {
+            section.fault("type", "unknown type " + type, Nearest.hint(type, INPUT_TYPES));
+        }
+        Path path = section.path("path", "ranges.csv");
+        mustBeFile(section, "path", path);
+        Path organisations =
+                section.has("organisations") ? section.path("organisations", "ripe.db.organisation.gz") : null;
+        if (organisations != null) {
+            mustBeFile(section, "organisations", organisations);
+        }
+        String licence = section.text("licence");
+        return new InputSettings(
+                type, path, organisations, licence == null ? "not stated" : licence, permits(section, type));
+    }
+
+    private static void mustBeFile(Section section, String name, Path path) {
+        if (!path.toString().isEmpty() && (!Files.isRegularFile(path) || !Files.isReadable(path))) {
+            section.fault(
+                    name,
+                    "there is no readable file " + path,
+                    "Correct the path (relative ones are from the working directory) or put the file there.");
+        }
+    }
+
+    private static Set<Permission> permits(Section section, String type) {
+        Set<Permission> permits = EnumSet.noneOf(Permission.class);
+        for (String word : section.texts("permits")) {
+            switch (word.toLowerCase(Locale.ROOT)) {
+                case "marketing" -> permits.add(Permission.MARKETING);
+                case "network" -> permits.add(Permission.NETWORK);
+                default ->
+                    section.fault(
+                            "permits",
+                            "unknown permission " + word,
+                            Nearest.hint(word, List.of("marketing", "network")));
+            }
+        }
+        if (permits.isEmpty() && type.equals("mmdb")) {
+            section.fault(
+                    "permits",
+                    "must be said for an mmdb",
+                    "Write permits: [marketing] where the vendor's terms allow showing and pushing companies, else permits: [network].");
+        }
+        if (permits.isEmpty()) {
+            permits.add(type.equals("rpsl") ? Permission.NETWORK : Permission.MARKETING);
+        }
+        if (permits.contains(Permission.MARKETING)) {
+            permits.add(Permission.NETWORK);
+        }
+        return permits;
+    }
+
+    private static Privacy privacy(Section section) {
+        section.only("basis", "consent", "notice", "retention");
+        String basis = section.choice("basis", "legitimate_interest", List.of("legitimate_interest", "consent"));
+        Section consent = section.child("consent");
+        Consent where = null;
+        if (basis.equals("consent") || section.has("consent")) {
+            consent.only("dimension", "value");
+            if (consent.required("dimension", "3").isEmpty()
+                    | consent.required("value", "granted").isEmpty()) {
+                where = null;
+            } else {
+                where = new Consent(consent.whole("dimension", 1, 1, 999), consent.required("value", "granted"));
+            }
+        }
+        Section retention = section.child("retention");
+        retention.only("visits", "sums");
+        return new Privacy(
+                basis.equals("consent") ? LegalBasis.CONSENT : LegalBasis.LEGITIMATE_INTEREST,
+                where,
+                notice(section),
+                new Retention(
+                        retention.duration("visits", Duration.ofDays(30), Duration.ofDays(1), Duration.ofDays(90)),
+                        retention.duration("sums", Duration.ofDays(395), Duration.ofDays(1), Duration.ofDays(3650))));
+    }
+
+    private static @Nullable Notice notice(Section privacy) {
+        if (!privacy.has("notice")) {
+            return null;
+        }
+        Section section = privacy.child("notice");
+        section.only("url", "published");
+        LocalDate published = section.date("published");
+        return new Notice(
+                section.url("url", "https://www.example.com/privacy"), published == null ? LocalDate.MAX : published);
+    }
+
+    private static Target target(Section section) {
+        section.only("type", "url", "token", "setup-token", "mapping", "timeout");
+        String type = section.required("type", "hubspot");
+        if (!type.isEmpty() && !Targets.types().contains(type)) {
+            section.fault("type", "unknown type " + type, Nearest.hint(type, Targets.types()));
+        }
+        section.duration("timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10));
+        String mapping = section.has("mapping") ? section.required("mapping", "hubspot") : type;
+        if (!mapping.isEmpty()) {
+            mustBeMapping(section, mapping, type);
+        }
+        return new Target(
+                type,
+                section.url("url", "https://api.hubapi.com"),
+                needed(section.secret("token", true)),
+                section.secret("setup-token", false),
+                mapping);
+    }
+
+    private static void mustBeMapping(Section section, String mapping, String type) {
+        try {
+            String kind = Mappings.named(mapping).target();
+            if (!kind.equals(type)) {
+                section.fault(
+                        "mapping",
+                        "is a mapping for " + kind + ", not for " + type,
+                        "Name a mapping for " + type + ".");
+            }
+        } catch (MappingException wrong) {
+            wrong.faults()
+                    .forEach(
+                            f -> section.fault("mapping", f.where() + ": " + f.key() + ": " + f.message(), f.action()));
+        }
+    }
+
+    private static Guards guards(Section section) {
+        section.only("first-run-creations", "share");
+        return new Guards(section.whole("first-run-creations", 200, 0, MANY), section.share("share", 0.3));
+    }
+
+    private static Job job(Section section, List<String> sources, List<String> targets) {
+        section.only("source", "target", "cron", "zone", "first-days");
+        String cron = section.text("cron");
+        if (cron != null && !CronExpression.isValidExpression(cron)) {
+            section.fault(
+                    "cron",
+                    "is not a cron expression",
+                    "Write six fields (second minute hour day month weekday), such as \"0 0 3 * * *\" for 3:00 each day.");
+        }
+        return new Job(
+                known(section, "source", sources),
+                known(section, "target", targets),
+                cron,
+                section.zone("zone", ZoneId.of("UTC")),
+                section.whole("first-days", 90, 1, 730));
+    }
+
+    private static String known(Section section, String name, List<String> legal) {
+        String value = section.required(name, legal.isEmpty() ? "web" : legal.get(0));
+        if (!value.isEmpty() && !legal.contains(value)) {
+            section.fault(
+                    name,
+                    "names " + value + ", which is not configured",
+                    legal.isEmpty() ? "Add it under " + name + "s." : Nearest.hint(value, legal));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.herkomst.app.report;
+
+import org.jspecify.annotations.NullMarked;
