@@ -220,9 +220,9 @@ abstract class WorkspaceContract {
                 "crm",
                 List.of(
                         new Settled(claimed.get(0), receipt(Verdict.REJECTED, null)),
-                        new Settled(claimed.get(1), receipt(Verdict.DEFERRED, null))),
+                        new Settled(claimed.get(1), later())),
                 claim,
-                Instant.now().plusSeconds(100));
+                NOW);
         assertThat(outbox.parked("crm", List.of(7L, 8L))).isEqualTo(Map.of(7L, "h1"));
         assertThat(outbox.waitingCompanies("crm")).containsExactly(8L);
         assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
@@ -276,6 +276,12 @@ abstract class WorkspaceContract {
 
     private static Delivery delivery(long company, String hash) {
         return new Delivery(0, company, "run1", record(), hash, 0);
+    }
+
+    private static Receipt later() {
+        Instant later = Instant.now().plusSeconds(100);
+        return new Receipt(
+                new CompanyKey("hk-aaaa"), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), null, later);
     }
 
     private static Receipt receipt(Verdict verdict, @Nullable String targetId) {
