@@ -61,12 +61,12 @@ final class BatchRunner implements SyncRunner {
         BatchJobs jobs = context.getBean(BatchJobs.class);
         jobs.running().put(id, steps);
         try {
-            JobParameters parameters = new JobParametersBuilder()
-                    .addString(BatchJobs.RUN_ID, id)
-                    .toJobParameters();
+            JobParameters parameters =
+                    new JobParametersBuilder().addString(BatchJobs.RUN_ID, id).toJobParameters();
             context.getBean(JobOperator.class).start(context.getBean(Job.class), parameters);
         } catch (JobExecutionException e) {
-            throw new IllegalStateException("Batch refused the run (" + e.getClass().getSimpleName() + ")", e);
+            throw new IllegalStateException(
+                    "Batch refused the run (" + e.getClass().getSimpleName() + ")", e);
         } finally {
             jobs.running().remove(id);
         }

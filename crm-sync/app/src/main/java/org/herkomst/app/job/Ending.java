@@ -54,7 +54,8 @@ record Ending(RunReport report, @Nullable RuntimeException failure, boolean guar
     }
 
     private boolean operatorsFault() {
-        boolean ours = report.problems().stream().anyMatch(p -> p.code().startsWith("HK-BUG") || p.code().startsWith("HK-OPT"));
+        boolean ours = report.problems().stream()
+                .anyMatch(p -> p.code().startsWith("HK-BUG") || p.code().startsWith("HK-OPT"));
         return !ours && report.problems().stream().map(Problem::category).anyMatch(OPERATOR::contains);
     }
 

@@ -42,7 +42,11 @@ final class Failures {
             return new Problem("HK-RUN-001", Category.NETWORK, 1, String.valueOf(s.getMessage()), AGAIN);
         }
         return new Problem(
-                "HK-BUG-001", Category.CONFIG, 1, place(failure), "Please report this with the version; then run again.");
+                "HK-BUG-001",
+                Category.CONFIG,
+                1,
+                place(failure),
+                "Please report this with the version; then run again.");
     }
 
     /** The exception's class and our own line, never its text. */

@@ -44,7 +44,8 @@ final class RunParts implements AutoCloseable {
     static RunParts open(SyncRequest request, Workspace workspace) {
         HerkomstConfiguration configuration = request.configuration();
         String targetName = configuration.jobs().get(request.job()).target();
-        Mapping mapping = mapping(targetName, configuration.targets().get(targetName).mapping());
+        Mapping mapping =
+                mapping(targetName, configuration.targets().get(targetName).mapping());
         ResolverIndex index = ResolverIndex.open(configuration.resolver());
         List<OptOut> ranges = workspace.stores().optOuts().all().stream()
                 .filter(o -> o.kind() == OptOut.Kind.RANGE)
@@ -73,8 +74,9 @@ final class RunParts implements AutoCloseable {
 
     /** Opens source and target. */
     SyncPipeline.Parts connect(SyncRequest request, Workspace workspace, Clock clock) {
-        VisitFeed opened = feed(request, new FeedContext(
-                index.resolver(), rules(request, clock), workspace.visitKey(), clock, Waits::sleep));
+        VisitFeed opened = feed(
+                request,
+                new FeedContext(index.resolver(), rules(request, clock), workspace.visitKey(), clock, Waits::sleep));
         feed = opened;
         String targetName = request.configuration().jobs().get(request.job()).target();
         CrmTarget crm = Connections.target(request.configuration(), targetName, false);

@@ -88,8 +88,8 @@ final class SyncRun {
         try (RunParts parts = opened) {
             report.info(described(parts));
             workspace.runs().save(report);
-            SyncPipeline pipeline = SyncPipeline.of(
-                    options(), workspace.stores(), parts.connect(request, workspace, clock));
+            SyncPipeline pipeline =
+                    SyncPipeline.of(options(), workspace.stores(), parts.connect(request, workspace, clock));
             if (request.dryRun()) {
                 rolledBack(() -> plainly(pipeline));
             } else {
@@ -126,8 +126,7 @@ final class SyncRun {
     }
 
     private BatchJobs.Steps steps(SyncPipeline pipeline) {
-        return new BatchJobs.Steps(
-                guarded(() -> pull(pipeline)), guarded(() -> deliver(pipeline)));
+        return new BatchJobs.Steps(guarded(() -> pull(pipeline)), guarded(() -> deliver(pipeline)));
     }
 
     private boolean pull(SyncPipeline pipeline) {

@@ -280,8 +280,7 @@ abstract class WorkspaceContract {
 
     private static Receipt later() {
         Instant later = Instant.now().plusSeconds(100);
-        return new Receipt(
-                new CompanyKey("hk-aaaa"), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), null, later);
+        return new Receipt(new CompanyKey("hk-aaaa"), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), null, later);
     }
 
     private static Receipt receipt(Verdict verdict, @Nullable String targetId) {
