@@ -91,7 +91,7 @@ final class AnswerJudge {
         if (text.isEmpty()) {
             return new Refusal(SourceFault.EMPTY_ANSWER, AGAIN);
         }
-        boolean page = text.startsWith("<") && text.contains("<html") || text.startsWith("<!doctype");
+        boolean page = (text.startsWith("<") && text.contains("<html")) || text.startsWith("<!doctype");
         boolean signIn = page && (text.contains("type=\"password\"") || text.contains("sign in"));
         return new Refusal(signIn ? SourceFault.SIGN_IN_PAGE : SourceFault.NOT_MATOMO, NONE);
     }

@@ -36,9 +36,7 @@ final class ChannelText {
         if (known == null) {
             String raw = new String(text, 0, length);
             known = channel == Channel.WEBSITE ? host(raw) : name(raw);
-            if (known.isPresent()) {
-                cache.put(text, 0, length, known);
-            }
+            cache.put(text, 0, length, known);
         }
         return known.orElse(null);
     }
@@ -47,7 +45,7 @@ final class ChannelText {
         String text = Decoded.of(raw).strip().replaceFirst("^[A-Za-z]+://", "").replaceFirst("[/?#].*$", "");
         String host = text.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
         boolean good = host.length() <= MAX_CHARS && HOST.matcher(host).matches() && !PersonalText.in(host);
-        for (String label : host.split("\\.")) {
+        for (String label : host.split("\\.", -1)) {
             good &= !PersonalText.in(label);
         }
         return good ? Optional.of(host) : Optional.empty();
@@ -56,7 +54,7 @@ final class ChannelText {
     private static Optional<String> name(String raw) {
         String text = Decoded.of(raw).strip();
         boolean personal = text.isEmpty() || PersonalText.in(text);
-        for (String piece : PIECES.split(text)) {
+        for (String piece : PIECES.split(text, -1)) {
             personal |= PersonalText.in(piece);
         }
         return personal ? Optional.empty() : Optional.of(text.substring(0, Math.min(text.length(), MAX_CHARS)));

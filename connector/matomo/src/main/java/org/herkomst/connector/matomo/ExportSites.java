@@ -16,7 +16,7 @@ final class ExportSites {
     void meet(RawVisit visit) {
         Site known = sites.get(visit.site);
         String id = Long.toString(visit.site);
-        boolean better = known == null || known.name().equals(id) && visit.siteName != null;
+        boolean better = known == null || (known.name().equals(id) && visit.siteName != null);
         if (better) {
             String name = visit.siteName == null || visit.siteName.isBlank() ? id : visit.siteName;
             sites.put(visit.site, new Site(id, name, zone));

@@ -12,6 +12,7 @@ import org.herkomst.connector.resolver.CompanyResolver;
  * @param clock the clock
  * @param waiter waits between tries; a test's returns at once
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record FeedContext(CompanyResolver resolver, VisitRules rules, byte[] visitKey, Clock clock, Waiter waiter) {
 
     /** Waits. */

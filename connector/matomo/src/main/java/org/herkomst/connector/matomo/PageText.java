@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Cleans the addresses of pages: scheme, host, query and fragment go; segments that look like a person, an id, an address or an
- * e-mail become {@code *}. Remembers paths in which nothing was starred. Used by one thread.
+ * e-mail become {@code *}. Remembers the cleaned paths. Used by one thread.
  */
 public final class PageText {
     private static final int MAX_CHARS = 200;
@@ -94,14 +94,12 @@ public final class PageText {
         }
         String raw = new String(url, start, end - start);
         PagePath path = new PagePath(starred(raw), excluded(raw));
-        if (!path.text().contains(STAR)) {
-            cache.put(url, start, end - start, path);
-        }
+        cache.put(url, start, end - start, path);
         return path;
     }
 
     private static int pathStart(char[] url, int length) {
-        if (length == 0 || url[0] == '/' && (length < 2 || url[1] != '/')) {
+        if (length == 0 || (url[0] == '/' && (length < 2 || url[1] != '/'))) {
             return 0;
         }
         int at = 0;

@@ -43,7 +43,7 @@ final class PersonLike {
         }
         return TITLES.contains(first)
                 || PersonName.looksLikePersonToken(first)
-                || words == 2 && PersonName.looksLikePersonToken(second);
+                || (words == 2 && PersonName.looksLikePersonToken(second));
     }
 
     private static String withoutEnding(String text) {
@@ -54,8 +54,8 @@ final class PersonLike {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String part : SEPARATORS.split(text)) {
-            for (String word : CAMEL.split(part)) {
+        for (String part : SEPARATORS.split(text, -1)) {
+            for (String word : CAMEL.split(part, -1)) {
                 if (!word.isEmpty()) {
                     String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
                             .replaceAll("");

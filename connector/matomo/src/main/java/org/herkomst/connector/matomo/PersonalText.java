@@ -44,11 +44,11 @@ final class PersonalText {
         return QUAD.matcher(text).find()
                 || COLONS.matcher(text).find()
                 || SIX.matcher(text).results().anyMatch(run -> hasDigit(run.group()))
-                || DOUBLE_DASH_SIX.matcher(text).find() && hasDigit(text);
+                || (DOUBLE_DASH_SIX.matcher(text).find() && hasDigit(text));
     }
 
     private static boolean token(String text) {
-        for (String part : SEPARATORS.split(text)) {
+        for (String part : SEPARATORS.split(text, -1)) {
             boolean digit = hasDigit(part);
             boolean hex = HEX.matcher(part).matches() && (digit || part.length() >= 16);
             boolean mixed = part.length() >= LONG_TOKEN && (digit || turns(part) >= MANY_TURNS);
@@ -57,7 +57,7 @@ final class PersonalText {
             }
         }
         boolean cut = text.indexOf(' ') < 0 && text.length() >= LONG_TOKEN;
-        return cut && hasDigit(text) && turns(text) >= 3 || text.length() >= 12 && turns(text) >= 6;
+        return (cut && hasDigit(text) && turns(text) >= 3) || (text.length() >= 12 && turns(text) >= 6);
     }
 
     private static boolean hasDigit(String text) {

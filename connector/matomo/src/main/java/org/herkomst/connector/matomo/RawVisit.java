@@ -84,6 +84,6 @@ final class RawVisit {
     }
 
     boolean laterThan(RawVisit other) {
-        return lastAction > other.lastAction || lastAction == other.lastAction && actions >= other.actions;
+        return lastAction > other.lastAction || (lastAction == other.lastAction && actions >= other.actions);
     }
 }

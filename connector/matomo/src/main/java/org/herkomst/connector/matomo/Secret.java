@@ -22,6 +22,7 @@ public final class Secret {
     }
 
     @JsonValue
+    @SuppressWarnings("DoNotCallSuggester")
     Object refuseJson() {
         throw new UnsupportedOperationException("A secret is never written");
     }

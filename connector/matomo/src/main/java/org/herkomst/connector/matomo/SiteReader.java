@@ -120,7 +120,7 @@ final class SiteReader {
         LivePage page = page(site, cursor, segment, 0);
         List<RawVisit> visits = ask(page, site);
         SiteCursor seen = remember(cursor, visits);
-        boolean foreign = visits.stream().anyMatch(v -> v.id <= cursor.scanned() || !open && v.id > upTo);
+        boolean foreign = visits.stream().anyMatch(v -> v.id <= cursor.scanned() || (!open && v.id > upTo));
         if (foreign) {
             tally.problem(SourceFault.ORDER_IGNORED, "site " + site.id());
             return step(visits, seen.passEnded(), cursor);

@@ -1,51 +1,54 @@
 package org.herkomst.connector.matomo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of texts read before, found without making a string of the text. Bounded: a newer text takes the place of an older one.
- * Used by one thread.
+ * What was made of texts read before, found without making a string of the text. Knows a text by 64 bits of a hash with a seed of this
+ * process, so that it holds no text that was cleaned. Bounded: a newer text takes the place of an older one. Used by one thread.
  */
 final class TextCache<T> {
-    private static final int MAX_CHARS = 256;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    private record Entry<T>(char[] text, T value) {
-        boolean holds(char[] other, int offset, int length) {
-            return Arrays.equals(text, 0, text.length, other, offset, offset + length);
-        }
-    }
-
+    private final long seed = ThreadLocalRandom.current().nextLong();
     private final int mask;
-    private final List<@Nullable Entry<T>> entries;
+    private final long[] keys;
+    private final List<@Nullable T> values;
 
     /** Holds at most {@code places} texts, a power of two. */
     TextCache(int places) {
         this.mask = places - 1;
-        this.entries = new ArrayList<>(Collections.nCopies(places, null));
+        this.keys = new long[places];
+        this.values = new ArrayList<>(Collections.nCopies(places, null));
     }
 
     @Nullable
     T get(char[] text, int offset, int length) {
-        Entry<T> entry = entries.get(place(text, offset, length));
-        return entry != null && entry.holds(text, offset, length) ? entry.value() : null;
+        long key = key(text, offset, length);
+        int place = place(key);
+        return keys[place] == key ? values.get(place) : null;
     }
 
     void put(char[] text, int offset, int length, T value) {
-        if (length <= MAX_CHARS) {
-            char[] copy = Arrays.copyOfRange(text, offset, offset + length);
-            entries.set(place(text, offset, length), new Entry<>(copy, value));
-        }
+        long key = key(text, offset, length);
+        int place = place(key);
+        keys[place] = key;
+        values.set(place, value);
     }
 
-    private int place(char[] text, int offset, int length) {
-        int hash = length;
+    private int place(long key) {
+        return (int) (key >>> 40) & mask;
+    }
+
+    private long key(char[] text, int offset, int length) {
+        long key = seed ^ length;
         for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + text[i];
+            key = (key ^ text[i]) * MULTIPLIER;
+            key ^= key >>> 29;
         }
-        return (hash ^ hash >>> 15) & mask;
+        return key;
     }
 }

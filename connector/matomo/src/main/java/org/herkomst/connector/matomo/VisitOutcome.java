@@ -52,7 +52,7 @@ final class VisitOutcome {
         }
         LocalDate published = rules.noticePublished();
         if (visit.lastAction < floor
-                || published != null && visit.day(site.zone()).isBefore(published)) {
+                || (published != null && visit.day(site.zone()).isBefore(published))) {
             return DropReason.EXCLUDED;
         }
         if (!visit.consent) {

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record VisitWindow(long floor, VisitRules.@Nullable Days backfill) {
     boolean holds(LocalDate day) {
-        return backfill == null || !day.isBefore(backfill.first()) && !day.isAfter(backfill.last());
+        return backfill == null || (!day.isBefore(backfill.first()) && !day.isAfter(backfill.last()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.herkomst.connector.matomo.testing.MatomoServer;
 import org.herkomst.connector.matomo.testing.TestResolver;
 import org.herkomst.connector.resolver.ExcludedRanges;
@@ -106,7 +107,7 @@ final class Feeds {
     static Path captures() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "no folder above holds mvnw");
         }
         String given = System.getenv("HERKOMST_SHARED");
         Path shared = given == null ? folder.resolve("../shared") : Path.of(given);

@@ -33,7 +33,7 @@ class MatomoPagingProperties {
                 history.change(server);
                 history.passTime();
             }
-            position = interrupted(server, pageSize, position, versions, random);
+            interrupted(server, pageSize, position, versions, random);
             Set<Long> truth = new HashSet<>();
             VisitMac mac = new VisitMac(Feeds.KEY, "web");
             server.visits().forEach(visit -> truth.add(version(mac, visit)));

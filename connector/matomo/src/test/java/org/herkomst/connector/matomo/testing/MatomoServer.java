@@ -69,6 +69,7 @@ public final class MatomoServer implements AutoCloseable {
     }
 
     /** An answer of a script. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record ScriptedAnswer(int status, Map<String, String> headers, byte[] body, Ending ending, Duration delay) {
         /** How the answer ends. */
         public enum Ending {

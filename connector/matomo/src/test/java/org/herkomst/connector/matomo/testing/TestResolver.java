@@ -70,8 +70,7 @@ public final class TestResolver implements CompanyResolver {
                 null,
                 null,
                 null);
-        Evidence evidence =
-                new Evidence("ranges", "own data", null, SizeClass.values()[0], Set.of(Permission.MARKETING));
+        Evidence evidence = new Evidence("ranges", "own data", null, SizeClass.OFFICE, Set.of(Permission.MARKETING));
         return new Resolution.Company(facts, 1.0, List.of(evidence), "The range is the company's");
     }
 
