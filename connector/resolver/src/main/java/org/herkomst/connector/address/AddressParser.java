@@ -30,7 +30,7 @@ final class AddressParser {
             if (value < 0) {
                 return -1;
             }
-            bits = bits << 8 | value;
+            bits = (bits << 8) | value;
             at = end + 1;
         }
         return bits;
@@ -38,7 +38,7 @@ final class AddressParser {
 
     private static int octet(char[] text, int from, int to) {
         int digits = to - from;
-        if (digits < 1 || digits > 3 || digits > 1 && text[from] == '0') {
+        if (digits < 1 || digits > 3 || (digits > 1 && text[from] == '0')) {
             return -1;
         }
         int value = 0;
@@ -107,7 +107,7 @@ final class AddressParser {
             if (digit < 0) {
                 return 0;
             }
-            value = value << 4 | digit;
+            value = (value << 4) | digit;
         }
         words[count] = value;
         return 1;
@@ -120,7 +120,7 @@ final class AddressParser {
         long[] halves = new long[2];
         for (int i = 0; i < count; i++) {
             int place = gap >= 0 && i >= gap ? WORDS - count + i : i;
-            halves[place / 4] |= (long) words[i] << 16 * (3 - place % 4);
+            halves[place / 4] |= (long) words[i] << (16 * (3 - place % 4));
         }
         return Optional.of(ClientAddress.ofIpv6(halves[0], halves[1]));
     }

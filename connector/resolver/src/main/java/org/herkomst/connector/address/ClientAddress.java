@@ -60,6 +60,7 @@ public final class ClientAddress {
     }
 
     @JsonValue
+    @SuppressWarnings("DoNotCallSuggester") // Jackson calls it, by reflection; it refuses
     Object refuseJson() {
         throw new UnsupportedOperationException("An address is never written");
     }

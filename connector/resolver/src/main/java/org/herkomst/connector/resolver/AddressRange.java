@@ -40,7 +40,7 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
     }
 
     private static Optional<AddressRange> block(String address, String prefix) {
-        if (!prefix.matches("\\d{1,3}") || prefix.length() > 1 && prefix.startsWith("0")) {
+        if (!prefix.matches("\\d{1,3}") || (prefix.length() > 1 && prefix.startsWith("0"))) {
             return Optional.empty();
         }
         return address(address).flatMap(start -> {
@@ -103,10 +103,14 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
                 && compare(other.firstHigh, other.firstLow, lastHigh, lastLow) <= 0;
     }
 
+    /** Whether no address of the family comes behind this range. */
+    boolean endsFamily() {
+        return ipv4 ? lastLow == 0xFFFFFFFFL : lastHigh == -1L && lastLow == -1L;
+    }
+
     /** Whether the other range begins right behind this one. */
     boolean meets(AddressRange other) {
-        boolean last = ipv4 ? lastLow == 0xFFFFFFFFL : lastHigh == -1L && lastLow == -1L;
-        return ipv4 == other.ipv4 && !last && other.firstHigh == nextHigh() && other.firstLow == nextLow();
+        return ipv4 == other.ipv4 && !endsFamily() && other.firstHigh == nextHigh() && other.firstLow == nextLow();
     }
 
     /** The upper half of the address behind the last. */
@@ -148,7 +152,7 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
                     : span < 256 ? SizeClass.OFFICE : span < 65_536 ? SizeClass.CAMPUS : SizeClass.NETWORK;
         }
         long span = spanHigh();
-        if (span < 0xFFFFL || span == 0xFFFFL && spanLow() != -1L) {
+        if (span < 0xFFFFL || (span == 0xFFFFL && spanLow() != -1L)) {
             return SizeClass.HANDFUL;
         }
         return span == 0xFFFFL

@@ -46,10 +46,18 @@ record Claim(CompanyFacts facts, double confidence) {
         return domainsAgree && core().equals(other.core()) && !core().isEmpty();
     }
 
+    /** Whether two claims on one place mean one company: there the name alone is enough, or the domain with a word of the name. */
+    boolean agreesWith(Claim other) {
+        boolean domain = facts.domain() != null && facts.domain().equals(other.facts.domain());
+        return sameCompany(other)
+                || (!core().isEmpty() && core().equals(other.core()))
+                || (domain && sharesWord(other));
+    }
+
     /** Whether the names share a word of three letters or more. */
     boolean sharesWord(Claim other) {
-        List<String> words = List.of(other.core().split(" "));
-        for (String word : core().split(" ")) {
+        List<String> words = List.of(other.core().split(" ", -1));
+        for (String word : core().split(" ", -1)) {
             if (word.length() >= 3 && words.contains(word)) {
                 return true;
             }
@@ -57,7 +65,8 @@ record Claim(CompanyFacts facts, double confidence) {
         return false;
     }
 
+    /** The name's core, which the key begins with; taking names apart is the dearest step of building an index. */
     private String core() {
-        return CompanyName.of(facts.name(), facts.country()).core();
+        return facts.resolverKey().substring(0, facts.resolverKey().lastIndexOf('|'));
     }
 }

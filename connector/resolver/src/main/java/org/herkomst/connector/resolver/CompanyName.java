@@ -35,7 +35,7 @@ public record CompanyName(
     }
 
     private static CompanyName plain(String text, String words, @Nullable String country) {
-        List<String> rest = new ArrayList<>(Arrays.asList(words.split(" ")));
+        List<String> rest = new ArrayList<>(Arrays.asList(words.split(" ", -1)));
         LegalForm form = null;
         for (int i = 0; i < MAX_FORMS; i++) {
             Optional<LegalForms.Found> found = LegalForms.table().atEnd(rest, country);

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Decides what the claims on one place amount to. The most specific one wins; a provider's is an answer and no reason to look at a
- * wider range. Other inputs that name the same company are evidence too. The figures are a first form; a later issue calibrates them.
+ * wider range. A holder whose kind nobody knows is most often the provider, so it is no company to opt out by range. Other inputs that name the same company are evidence too. The figures are a first form; a later issue calibrates them.
  */
 final class Judgement {
     /** Two inputs that agree are surer than one, but never as sure as the operator's own word. */
@@ -35,7 +35,7 @@ final class Judgement {
                         List.of(winner.claim().facts(), rival.claim().facts()));
             }
         }
-        return company(winner, agreeing(winner, mostSpecificFirst));
+        return company(agreeing(winner, mostSpecificFirst));
     }
 
     private static Resolution.None provider(Entry entry) {
@@ -48,8 +48,8 @@ final class Judgement {
 
     /** Two records of equal standing on one range whose companies have nothing in common. */
     private static boolean isRival(Entry winner, Entry other) {
-        boolean equalStanding = winner.source().isOperator() && other.source().isOperator()
-                || winner.source().isDatabase() && other.source().isDatabase();
+        boolean equalStanding = (winner.source().isOperator() && other.source().isOperator())
+                || (winner.source().isDatabase() && other.source().isDatabase());
         return equalStanding
                 && other.claim().nameable()
                 && winner.whole().equals(other.whole())
@@ -60,7 +60,8 @@ final class Judgement {
     private static List<Entry> agreeing(Entry winner, List<Entry> entries) {
         List<Entry> agreeing = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry == winner || entry.claim().nameable() && winner.claim().sameCompany(entry.claim())) {
+            if (entry.order() == winner.order()
+                    || (entry.claim().nameable() && winner.claim().agreesWith(entry.claim()))) {
                 agreeing.add(entry);
             }
         }
@@ -68,29 +69,24 @@ final class Judgement {
         return agreeing;
     }
 
-    private Answer company(Entry winner, List<Entry> agreeing) {
-        CompanyFacts facts = winner.claim().facts();
+    private Answer company(List<Entry> agreeing) {
+        CompanyFacts facts = Completion.of(
+                agreeing.stream().map(entry -> entry.claim().facts()).toList());
         double confidence = combined(agreeing);
         boolean operator = agreeing.get(0).source().isOperator();
+        List<CompanyFacts> placed =
+                agreeing.get(0).claim().confidence() <= AsnInput.UNTYPED ? List.of() : List.of(facts);
         if (confidence < minimumConfidence) {
             Resolution low = new Resolution.None(
                     NoCompany.LOW_CONFIDENCE,
                     "A company is named, but not surely enough (" + percent(confidence) + ").");
-            return new Answer(low, operator, placed(winner));
+            return new Answer(low, operator, placed);
         }
         List<Evidence> evidence = agreeing.stream()
                 .map(entry -> entry.source().evidence(entry.whole().size()))
                 .distinct()
                 .toList();
-        return new Answer(
-                new Resolution.Company(facts, confidence, evidence, reason(agreeing)), operator, placed(winner));
-    }
-
-    /** A holder whose kind nobody knows is most often the provider: it is no company that somebody could opt out by range. */
-    private static List<CompanyFacts> placed(Entry winner) {
-        return winner.claim().confidence() <= AsnInput.UNTYPED
-                ? List.of()
-                : List.of(winner.claim().facts());
+        return new Answer(new Resolution.Company(facts, confidence, evidence, reason(agreeing)), operator, placed);
     }
 
     private static double combined(List<Entry> strongestFirst) {

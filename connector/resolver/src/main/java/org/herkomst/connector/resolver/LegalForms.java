@@ -21,8 +21,8 @@ final class LegalForms {
     private LegalForms(List<String> lines) {
         for (String line : lines) {
             String[] cells = line.split("\\|", 4);
-            List<String> countries = List.of(cells[2].split(","));
-            for (String spelling : cells[3].split(";")) {
+            List<String> countries = List.of(cells[2].split(",", -1));
+            for (String spelling : cells[3].split(";", -1)) {
                 boolean weak = spelling.startsWith("~");
                 Form form = new Form(cells[0], legalClass(cells[1]), countries, weak);
                 bySpelling
@@ -61,12 +61,20 @@ final class LegalForms {
     /** The longest form at the front of a name's words that leaves something of the name. */
     Optional<Found> atFront(List<String> words, @Nullable String country) {
         for (int to = Math.min(words.size() - 1, MAX_WORDS); to > 0; to--) {
-            Optional<Form> form = pick(String.join(" ", words.subList(0, to)), country, false);
-            if (form.isPresent()) {
+            String spelling = String.join(" ", words.subList(0, to));
+            Optional<Form> form = pick(spelling, country, false);
+            if (form.isPresent() && mayLead(form.get(), spelling, country)) {
                 return Optional.of(new Found(form.get().legalForm(country), words.subList(to, words.size())));
             }
         }
         return Optional.empty();
+    }
+
+    /** Names begin with the letters of a form by chance; a short one leads only where it is at home, or where missing it would show a person. */
+    private static boolean mayLead(Form form, String spelling, @Nullable String country) {
+        return country == null
+                ? spelling.length() > 3 || form.legalClass != LegalClass.LEGAL_PERSON
+                : spelling.length() > 3 || form.isIn(country);
     }
 
     /** A form as data states it: the whole text, or the strictest form that is part of it. */
@@ -76,7 +84,8 @@ final class LegalForms {
         if (whole.isPresent()) {
             return whole.map(form -> form.legalForm(country));
         }
-        return parts(Arrays.asList(words.split(" ")), country).stream().min(Comparator.comparing(LegalForms::leniency));
+        return parts(Arrays.asList(words.split(" ", -1)), country).stream()
+                .min(Comparator.comparing(LegalForms::leniency));
     }
 
     /** All forms that stand in the words, the longest first at each place, not looking again inside one that was found. */
@@ -107,7 +116,7 @@ final class LegalForms {
 
     private Optional<Form> pick(String spelling, @Nullable String country, boolean weakToo) {
         List<Form> forms = bySpelling.getOrDefault(spelling, List.of()).stream()
-                .filter(form -> !form.weak || weakToo && (country == null || form.isIn(country)))
+                .filter(form -> !form.weak || (weakToo && (country == null || form.isIn(country))))
                 .toList();
         return best(forms, country);
     }

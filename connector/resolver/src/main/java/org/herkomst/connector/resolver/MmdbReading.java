@@ -27,28 +27,26 @@ final class MmdbReading {
             @Nullable String type,
             @Nullable String holder,
             @Nullable String country) {
-        if (isBlank(name)) {
-            return Optional.empty();
-        }
-        Optional<OrganisationKind> kind = kind(type);
-        return Optional.of(claim(name, domain, country, kind, holder));
+        String known = text(name);
+        return known == null ? Optional.empty() : Optional.of(claim(known, domain, country, kind(type), text(holder)));
     }
 
     /** A record of traits: the organisation, or else the provider alone. */
     static Optional<Claim> traits(MmdbRecords.Traits traits, @Nullable String country) {
-        String organisation = traits.organization();
-        String provider = isBlank(traits.isp()) ? traits.holder() : traits.isp();
-        if (!isBlank(organisation)) {
+        String organisation = text(traits.organization());
+        String isp = text(traits.isp());
+        String provider = isp != null ? isp : text(traits.holder());
+        if (organisation != null) {
             return Optional.of(claim(organisation, traits.domain(), country, kind(traits.userType()), provider));
         }
-        if (isBlank(provider)) {
+        if (provider == null) {
             return Optional.empty();
         }
         OrganisationKind kind = kind(traits.userType())
                 .filter(known -> !known.nameable())
                 .or(() -> OperatorNames.kind(provider))
                 .orElse(OrganisationKind.ISP);
-        return Optional.of(Claim.of(NameText.tidy(provider), null, code(country), kind, BARE));
+        return Optional.of(Claim.of(provider, null, code(country), kind, BARE));
     }
 
     private static Claim claim(
@@ -57,20 +55,20 @@ final class MmdbReading {
             @Nullable String country,
             Optional<OrganisationKind> vendor,
             @Nullable String provider) {
-        String tidy = NameText.tidy(name);
-        String registrable = isBlank(domain)
-                ? null
-                : DomainName.parse(domain).map(DomainName::value).orElse(null);
-        if (OperatorNames.isPool(tidy) && vendor.map(OrganisationKind::nameable).orElse(true)) {
-            return Claim.of(tidy, null, code(country), OrganisationKind.ISP, BARE);
+        String registrable = Optional.ofNullable(domain)
+                .flatMap(DomainName::parse)
+                .map(DomainName::value)
+                .orElse(null);
+        if (OperatorNames.isPool(name) && vendor.map(OrganisationKind::nameable).orElse(true)) {
+            return Claim.of(name, null, code(country), OrganisationKind.ISP, BARE);
         }
         if (vendor.isPresent()) {
-            return Claim.of(tidy, registrable, code(country), vendor.get(), TYPED);
+            return Claim.of(name, registrable, code(country), vendor.get(), TYPED);
         }
-        boolean same = !isBlank(provider) && core(provider).equals(core(tidy));
+        boolean same = provider != null && core(provider).equals(core(name));
         OrganisationKind kind =
-                OperatorNames.kind(tidy).orElse(same ? OrganisationKind.ISP : OrganisationKind.BUSINESS);
-        return Claim.of(tidy, registrable, code(country), kind, isBlank(provider) ? BARE : UNTYPED);
+                OperatorNames.kind(name).orElse(same ? OrganisationKind.ISP : OrganisationKind.BUSINESS);
+        return Claim.of(name, registrable, code(country), kind, provider == null ? BARE : UNTYPED);
     }
 
     private static String core(String name) {
@@ -101,7 +99,8 @@ final class MmdbReading {
         return code.matches("[A-Z]{2}") ? code : null;
     }
 
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    /** The text with single spaces; null where it is blank. */
+    private static @Nullable String text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : NameText.tidy(text);
     }
 }

@@ -71,8 +71,8 @@ final class MmdbTree {
             case 28 -> {
                 int middle = nodes.get(base + 3) & 0xFF;
                 yield side == 0
-                        ? (long) (middle & 0xF0) << 20 | unsigned(base, 3)
-                        : (long) (middle & 0x0F) << 24 | unsigned(base + 4, 3);
+                        ? ((long) (middle & 0xF0) << 20) | unsigned(base, 3)
+                        : ((long) (middle & 0x0F) << 24) | unsigned(base + 4, 3);
             }
             default -> unsigned(base + side * 4, 4);
         };
@@ -81,7 +81,7 @@ final class MmdbTree {
     private long unsigned(int at, int length) {
         long value = 0;
         for (int i = 0; i < length; i++) {
-            value = value << 8 | nodes.get(at + i) & 0xFF;
+            value = (value << 8) | (nodes.get(at + i) & 0xFF);
         }
         return value;
     }

@@ -39,7 +39,7 @@ final class NameText {
         String folded = fold(tidy(Normalizer.normalize(name, Normalizer.Form.NFKC)));
         List<String> words = new ArrayList<>();
         StringBuilder initials = new StringBuilder();
-        for (String token : folded.split(" ")) {
+        for (String token : folded.split(" ", -1)) {
             String bare = EDGES.matcher(token).replaceAll("");
             if (bare.length() == 2 && bare.charAt(1) == '.' && Character.isLetter(bare.charAt(0))) {
                 initials.append(bare.charAt(0));

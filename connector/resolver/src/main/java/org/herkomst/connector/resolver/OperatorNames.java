@@ -57,7 +57,7 @@ final class OperatorNames {
 
     /** Provider or hosting, where the name says so. */
     static Optional<OrganisationKind> kind(String name) {
-        String[] words = NameText.words(name).split(" ");
+        String[] words = NameText.words(name).split(" ", -1);
         if (anyMatch(words, HOSTING_PARTS, Set.of()) || hostingPair(words)) {
             return Optional.of(OrganisationKind.HOSTING);
         }
@@ -73,7 +73,7 @@ final class OperatorNames {
         if (words.chars().noneMatch(Character::isLetter) || words.equals("private customer")) {
             return true;
         }
-        boolean pool = List.of(words.split(" ")).stream().anyMatch(POOL_WORDS::contains);
+        boolean pool = List.of(words.split(" ", -1)).stream().anyMatch(POOL_WORDS::contains);
         return pool && CompanyName.of(name, null).legalForm() == null;
     }
 

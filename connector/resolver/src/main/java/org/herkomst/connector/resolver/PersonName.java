@@ -67,7 +67,7 @@ public final class PersonName {
         if (company.legalForm() != null || text.chars().anyMatch(c -> Character.isDigit(c) || c == '&')) {
             return false;
         }
-        List<String> words = Arrays.asList(NameText.words(text).split(" "));
+        List<String> words = Arrays.asList(NameText.words(text).split(" ", -1));
         boolean plain = words.size() <= MAX_WORDS && words.stream().allMatch(word -> word.matches("\\p{L}+"));
         return plain && words.stream().noneMatch(PersonName::isOrganisationWord) && hasPersonShape(text, words);
     }
@@ -86,7 +86,7 @@ public final class PersonName {
         }
         boolean swapped = text.indexOf(',') > 0;
         return GIVEN.contains(names.get(0))
-                || (swapped || names.size() == 2) && GIVEN.contains(names.get(names.size() - 1));
+                || ((swapped || names.size() == 2) && GIVEN.contains(names.get(names.size() - 1)));
     }
 
     /** {@code J. de Vries}, {@code A.B. Jansen}. */
@@ -99,12 +99,13 @@ public final class PersonName {
     private static boolean endsWithInitials(String text) {
         int at = Math.max(text.indexOf(", "), text.lastIndexOf(' '));
         return at > 0
+                && text.length() - at <= (text.charAt(at) == ',' ? 10 : 5)
                 && INITIALS.matcher(text.substring(at + 1).strip()).matches()
                 && isSurname(text.substring(0, at).replace(",", ""));
     }
 
     private static boolean isSurname(String text) {
-        List<String> words = Arrays.asList(NameText.words(text).split(" "));
+        List<String> words = Arrays.asList(NameText.words(text).split(" ", -1));
         return !words.get(0).isEmpty()
                 && words.size() <= 4
                 && words.get(words.size() - 1).length() > 2;
@@ -133,7 +134,7 @@ public final class PersonName {
     private static Set<String> words(String resource) {
         Set<String> words = new HashSet<>();
         for (String line : BotNetworks.lines(resource)) {
-            for (String word : line.split(" ")) {
+            for (String word : line.split(" ", -1)) {
                 words.add(NameText.words(word));
             }
         }

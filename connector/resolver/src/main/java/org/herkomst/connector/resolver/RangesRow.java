@@ -86,7 +86,7 @@ final class RangesRow {
 
     private List<String> registers() {
         List<String> numbers = new ArrayList<>();
-        for (String part : header.cell(row, "register").split("[;|\\s]+")) {
+        for (String part : header.cell(row, "register").split("[;|\\s]+", -1)) {
             if (part.isEmpty()) {
                 continue;
             }

@@ -36,6 +36,9 @@ final class SpecialSpace {
             "3fff::/20",
             "2001:2::/48");
 
+    private static final List<AddressRange> SPECIAL =
+            Stream.concat(CLOSED.stream(), DOCUMENTATION.stream()).toList();
+
     private SpecialSpace() {}
 
     private static List<AddressRange> ranges(String... texts) {
@@ -63,7 +66,7 @@ final class SpecialSpace {
                 || first == 10
                 || first == 127
                 || first >= 224
-                || first == 100 && (two & 0xC0) == 0x40
+                || (first == 100 && (two & 0xC0) == 0x40)
                 || two == 0xA9FE
                 || two >>> 4 == 0xAC1
                 || two == 0xC0A8
@@ -77,6 +80,9 @@ final class SpecialSpace {
 
     /** What of a range may name somebody: without private space, and without documentation space unless it lies inside one. */
     static List<AddressRange> open(AddressRange range) {
+        if (SPECIAL.stream().noneMatch(range::overlaps)) {
+            return List.of(range);
+        }
         List<AddressRange> pieces = List.of(range);
         for (AddressRange closed : CLOSED) {
             pieces = without(pieces, closed);
@@ -105,7 +111,6 @@ final class SpecialSpace {
 
     /** Whether both ranges lie in the same kind of space, so that they may be read as one. */
     static boolean together(AddressRange one, AddressRange other) {
-        return Stream.concat(CLOSED.stream(), DOCUMENTATION.stream())
-                .allMatch(special -> special.overlaps(one) == special.overlaps(other));
+        return SPECIAL.stream().allMatch(special -> special.overlaps(one) == special.overlaps(other));
     }
 }

@@ -56,7 +56,7 @@ final class TableResolver implements CompanyResolver {
         Resolution.Company weakest = null;
         for (int number : table.answers(block)) {
             Answer answer = answers[number];
-            if (!(answer.resolution() instanceof Resolution.Company company) || bot && !answer.operator()) {
+            if (!(answer.resolution() instanceof Resolution.Company company) || (bot && !answer.operator())) {
                 return Optional.empty();
             }
             if (weakest != null && !same(weakest, company)) {

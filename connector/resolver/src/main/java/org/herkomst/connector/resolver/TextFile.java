@@ -37,8 +37,9 @@ final class TextFile {
     private static Charset charset(Path path) throws IOException {
         char[] buffer = new char[BUFFER];
         try (Reader reader = decoded(path, StandardCharsets.UTF_8)) {
-            while (reader.read(buffer) >= 0) {
-                continue;
+            int read = 0;
+            while (read >= 0) {
+                read = reader.read(buffer);
             }
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException notUtf8) {

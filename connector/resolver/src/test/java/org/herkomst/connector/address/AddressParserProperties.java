@@ -32,7 +32,7 @@ class AddressParserProperties {
             throws UnknownHostException {
         ByteBuffer bytes = ByteBuffer.allocate(16);
         for (int i = 0; i < 8; i++) {
-            bytes.putShort((zeros >> i & 1) == 1 ? 0 : groups[i]);
+            bytes.putShort(((zeros >> i) & 1) == 1 ? 0 : groups[i]);
         }
         InetAddress address = InetAddress.getByAddress(bytes.array());
         if (address.getAddress().length == 4) {
@@ -53,7 +53,7 @@ class AddressParserProperties {
     private static String withQuad(String full, ByteBuffer bytes) {
         int cut = full.lastIndexOf(':', full.lastIndexOf(':') - 1) + 1;
         int low = bytes.getInt(12);
-        return full.substring(0, cut) + (low >>> 24) + "." + (low >>> 16 & 255) + "." + (low >>> 8 & 255) + "."
+        return full.substring(0, cut) + (low >>> 24) + "." + ((low >>> 16) & 255) + "." + ((low >>> 8) & 255) + "."
                 + (low & 255);
     }
 

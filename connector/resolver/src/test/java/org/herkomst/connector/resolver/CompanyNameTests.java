@@ -101,6 +101,15 @@ class CompanyNameTests {
     }
 
     @Test
+    void shortFormsLeadANameOnlyWhereTheyAreAtHome() {
+        assertThat(CompanyName.of("AG Example", "BE").core()).isEqualTo("ag example");
+        assertThat(CompanyName.of("NV Example", null).core()).isEqualTo("nv example");
+        assertThat(CompanyName.of("Spa Example", null).core()).isEqualTo("spa example");
+        assertThat(CompanyName.of("NV Voorbeeld", "BE").core()).isEqualTo("voorbeeld");
+        assertThat(CompanyName.of("VOF De Bakker", null).core()).isEqualTo("de bakker");
+    }
+
+    @Test
     void oddTextsAreTakenAsTheyAre() {
         for (String odd :
                 new String[] {"", " ", "...", "&", "\u0000", "B.V.", "-", "ß", "\uD83D\uDE00", "a".repeat(20_000)}) {

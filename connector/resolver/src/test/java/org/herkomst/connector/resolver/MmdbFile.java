@@ -55,7 +55,7 @@ public final class MmdbFile {
                 node.offset = -1;
             }
             long half = depth < 64 ? high : low;
-            boolean bit = (half >>> (63 - depth % 64) & 1) == 1;
+            boolean bit = ((half >>> (63 - depth % 64)) & 1) == 1;
             node = bit ? node.one : node.zero;
         }
         node.zero = null;

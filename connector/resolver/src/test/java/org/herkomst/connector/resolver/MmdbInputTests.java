@@ -224,4 +224,16 @@ class MmdbInputTests {
                         .isInstanceOf(InputException.class)
                         .hasMessageContaining("hostile.mmdb"));
     }
+
+    @Test
+    void blocksThatATreeCutARangeIntoAreNoMoreSpecificThanTheRange() {
+        Path own = Indexes.file(folder, "ranges.csv", "range,name\n198.51.100.0/28,Own Word\n");
+        ResolverIndex index = Indexes.open(
+                input("mmdb", ipinfo().write(folder.resolve("company.mmdb")), Permission.MARKETING),
+                input("ranges", own));
+
+        assertThat(answer(index, "198.51.100.1")).isEqualTo("Own Word");
+        assertThat(answer(index, "198.51.100.9")).isEqualTo("Example Bakery B.V.");
+        assertThat(answer(index, "198.51.100.17")).isEqualTo("ISP");
+    }
 }

@@ -55,9 +55,14 @@ class RangesInputTests {
 
     @Test
     void rangesAreReadInEveryForm() {
-        ResolverIndex index = index(
-                "name,range\nA,192.0.2.0-192.0.2.2\nB,192.0.2.3\nC,2001:db8:1::/48\nD,2001:db8:2::1 - 2001:db8:2::f\n"
-                        + "E,::ffff:198.51.100.0/120\n");
+        ResolverIndex index = index("""
+                name,range
+                A,192.0.2.0-192.0.2.2
+                B,192.0.2.3
+                C,2001:db8:1::/48
+                D,2001:db8:2::1 - 2001:db8:2::f
+                E,::ffff:198.51.100.0/120
+                """);
 
         assertThat(answer(index, "192.0.2.2")).isEqualTo("A");
         assertThat(answer(index, "192.0.2.3")).isEqualTo("B");

@@ -219,12 +219,12 @@ class ResolverIndexTests {
 
     @Test
     void asnHoldersAreShownOnlyWithAType() {
-        Path asn = file(
-                folder,
-                "asn.csv",
-                "198.51.100.0,198.51.100.127,64500,Example Paint\n3325256832,3325256959,64501,Example University,education\n"
-                        + "203.0.113.0,203.0.113.255,64502,Example Telecom\n"
-                        + "42540766411282592856903984951653826560,42540766490510755371168322545197776895,64503,Example State,government\n");
+        Path asn = file(folder, "asn.csv", """
+                198.51.100.0,198.51.100.127,64500,Example Paint
+                3325256832,3325256959,64501,Example University,education
+                203.0.113.0,203.0.113.255,64502,Example Telecom
+                42540766411282592856903984951653826560,42540766490510755371168322545197776895,64503,Example State,government
+                """);
         ResolverIndex index = open(input("asn", asn));
 
         assertThat(answer(index, "198.51.100.1")).isEqualTo("LOW_CONFIDENCE");
@@ -232,5 +232,91 @@ class ResolverIndexTests {
         assertThat(answer(index, "203.0.113.1")).isEqualTo("ISP");
         assertThat(answer(index, "2001:db8::1")).isEqualTo("Example State");
         assertThat(index.companiesAround("198.51.100.0/25")).isEmpty();
+    }
+
+    @Test
+    void whatOnlyOneInputKnowsOfACompanyIsKept() {
+        Path own = file(
+                folder,
+                "ranges.csv",
+                "range,name,domain,register,legal_form\n198.51.100.0/24,Alpha Works,alpha.example,kvk:12345678,eenmanszaak\n");
+        ResolverIndex index =
+                open(input("mmdb", database("one.mmdb", "ALPHA WORKS"), Permission.MARKETING), input("ranges", own));
+
+        CompanyFacts facts = company(index, "198.51.100.1").facts();
+
+        assertThat(facts.legalForm()).isEqualTo("eenmanszaak");
+        assertThat(facts.registers()).containsExactly("kvk:12345678");
+        assertThat(facts.domain()).isEqualTo("alpha.example");
+        assertThat(index.companiesAround("198.51.100.0/24")).hasSize(1);
+    }
+
+    @Test
+    void moreSpecificInputContradictsTheOperator() {
+        Path own = file(folder, "ranges.csv", "range,name\n198.51.100.0/24,Own Word\n");
+        ResolverIndex index =
+                open(input("ranges", own), input("mmdb", database("one.mmdb", "Alpha Works"), Permission.NETWORK));
+
+        assertThat(answer(index, "198.51.100.1")).isEqualTo("Alpha Works");
+        assertThat(company(index, "198.51.100.1").permitsMarketing()).isFalse();
+        assertThat(answer(index, "198.51.100.8")).isEqualTo("Own Word");
+    }
+
+    @Test
+    void minimumConfidenceIsKeptAndChecked() {
+        InputSettings input = input("mmdb", database("one.mmdb", "Alpha Works"), Permission.MARKETING);
+
+        assertThat(answer(ResolverIndex.open(new ResolverSettings(List.of(input), 0.9)), "198.51.100.1"))
+                .isEqualTo("LOW_CONFIDENCE");
+        for (double bad : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> ResolverIndex.open(new ResolverSettings(List.of(input), bad)))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("minimum-confidence");
+        }
+    }
+
+    @Test
+    void indexWithoutInputsKnowsNothing() {
+        ResolverIndex index = open();
+
+        assertThat(answer(index, "198.51.100.1")).isEqualTo("UNKNOWN");
+        assertThat(answer(index, "2001:db8::1")).isEqualTo("UNKNOWN");
+        assertThat(block(index, "198.51.100.0", 24)).isEqualTo("MASKED");
+        assertThat(index.manifest().intervals()).isZero();
+    }
+
+    @Test
+    void nothingThatIsAnsweredHoldsAnAddress() {
+        ResolverIndex index = ranges(
+                folder,
+                "198.51.100.77/32,Example Bakery B.V.,,",
+                "198.51.100.0/24,Example Telecom,,isp",
+                "10.0.0.1,Example,,");
+
+        for (String address : List.of("198.51.100.77", "198.51.100.1", "10.0.0.1", "203.0.113.7")) {
+            assertThat(index.lookup(address).toString()).doesNotContain("198.51", "10.0", "203.0", "0x");
+        }
+        assertThat(index.manifest().toString()).doesNotContain("198.51");
+    }
+
+    @Test
+    void badAsnRowsAreRefusedByLineWithoutTheirData() {
+        for (String row : List.of(
+                "198.51.100.9,198.51.100.1,64500,Secret Name",
+                "198.51.100.1,2001:db8::1,64500,Secret Name",
+                "4294967296,4294967297,64500,Secret Name",
+                "198.51.100.1,198.51.100.9,64500",
+                "198.51.100.1,198.51.100.9,64500,Secret Name,secret",
+                "198.51.100.1,198.51.100.9,64500,Secret Name,isp,more",
+                "-1,5,64500,Secret Name",
+                "x,y,64500,Secret Name")) {
+            Path asn = file(folder, "asn.csv", "start,end,asn,name\n198.51.100.0,198.51.100.1,1,A\n" + row + "\n");
+            assertThatThrownBy(() -> open(input("asn", asn)))
+                    .as(row)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("asn.csv:3")
+                    .hasMessageNotContaining("198.51")
+                    .hasMessageNotContaining("ecret");
+        }
     }
 }
