@@ -1,6 +1,5 @@
 package org.herkomst.core.run;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -189,7 +188,7 @@ final class DeliveryRound {
             return receipt;
         }
         Problem problem = new Problem(
-                "HK-REC-004",
+                "HK-REC-012",
                 Problem.Category.RECORD,
                 1,
                 delivery.record().key() + " was not decided in " + MOST_TRIES + " tries",
@@ -199,7 +198,7 @@ final class DeliveryRound {
 
     private static Receipt unknown(Delivery delivery) {
         Problem problem = new Problem(
-                "HK-REC-003",
+                "HK-REC-011",
                 Problem.Category.NETWORK,
                 1,
                 "The CRM said nothing of " + delivery.record().key(),
@@ -240,21 +239,7 @@ final class DeliveryRound {
     private void pause(TargetPause pause, RunReport report) {
         stopped = true;
         report.add(pause.problem());
-        RunInfo i = report.info();
-        Instant until = pause.resumeNotBefore();
-        report.info(new RunInfo(
-                i.id(),
-                i.job(),
-                i.mode(),
-                i.trigger(),
-                i.status(),
-                i.startedAt(),
-                i.finishedAt(),
-                until,
-                i.configVersion(),
-                i.mappingHash(),
-                i.indexVersion(),
-                i.optOutVersion()));
+        report.info(report.info().withResumeNotBefore(pause.resumeNotBefore()));
     }
 
     private static void count(ApiUse use, RunReport report) {

@@ -49,7 +49,9 @@ final class Preparation {
 
     Prepared prepare(RunReport report) {
         OptOutGate gate = gate(report);
-        Tally tally = stores.transactions().call(() -> compare(gate));
+        report.info(report.info().withOptOutVersion(gate.version()));
+        String runId = report.info().id();
+        Tally tally = stores.transactions().call(() -> compare(gate, runId));
         boolean stopped = tally.stopped;
         tally.into(report);
         due.replace(tally.due);
@@ -66,8 +68,8 @@ final class Preparation {
         }
     }
 
-    private Tally compare(OptOutGate gate) {
-        Tally tally = new Tally();
+    private Tally compare(OptOutGate gate, String runId) {
+        Tally tally = new Tally(runId);
         Map<String, Site> sites = stores.visits().sites(options.source());
         long after = 0;
         while (true) {
@@ -86,14 +88,27 @@ final class Preparation {
         return tally;
     }
 
-    /** Deliveries of companies that this source doesn't know wait too, and are sent by whichever run comes first. */
+    /** Deliveries of companies that this source doesn't know wait too, and are sent by whichever run comes first; withheld ones are dropped. */
     private void othersThatWait(Tally tally) {
-        List<Long> others = stores.outbox().waitingCompanies(options.target()).stream()
-                .filter(id -> !tally.met.contains(id))
-                .toList();
+        List<Long> others = new ArrayList<>(stores.outbox().waitingCompanies(options.target()));
+        others.removeAll(tally.met);
+        List<Long> withheld = withheld(others);
+        stores.outbox().drop(options.target(), withheld);
+        others.removeAll(Set.copyOf(withheld));
         Map<Long, Entry> known = stores.ledger().find(options.target(), others);
         tally.carried(others);
         tally.creations += others.stream().filter(id -> !known.containsKey(id)).count();
+    }
+
+    private List<Long> withheld(List<Long> companies) {
+        List<Long> withheld = new ArrayList<>();
+        for (int i = 0; i < companies.size(); i += PAGE) {
+            List<Long> page = companies.subList(i, Math.min(companies.size(), i + PAGE));
+            stores.companies().get(page).stream()
+                    .filter(c -> privacy.withhold(c).isPresent())
+                    .forEach(c -> withheld.add(c.id()));
+        }
+        return withheld;
     }
 
     private void guard(Tally tally) {
@@ -222,7 +237,7 @@ final class Preparation {
         private void invalid(Company company, Written written) {
             tally.invalid++;
             tally.problem(
-                    "HK-REC-002",
+                    "HK-REC-010",
                     Problem.Category.RECORD,
                     company.key() + ": " + written.fault().orElse(""),
                     "Correct the input or the mapping; the record was left out.");
@@ -236,12 +251,16 @@ final class Preparation {
         private final Set<Long> due = new HashSet<>();
         private final TreeMap<String, Delivery> fresh = new TreeMap<>(Comparator.naturalOrder());
         private final List<Problem> problems = new ArrayList<>();
-        private final String runId = options.job() + "-" + parts.clock().instant();
+        private final String runId;
         private long creations;
         private long invalid;
         private long left;
         private long truncated;
         private boolean stopped;
+
+        Tally(String runId) {
+            this.runId = runId;
+        }
 
         void carried(List<Long> companies) {
             counts.carriedOver += companies.size();

@@ -33,6 +33,40 @@ public record RunInfo(
         String indexVersion,
         long optOutVersion) {
 
+    /** The same run with the version of the opt-outs that it looked at. */
+    public RunInfo withOptOutVersion(long version) {
+        return new RunInfo(
+                id,
+                job,
+                mode,
+                trigger,
+                status,
+                startedAt,
+                finishedAt,
+                resumeNotBefore,
+                configVersion,
+                mappingHash,
+                indexVersion,
+                version);
+    }
+
+    /** The same run with the time before which it need not go on. */
+    public RunInfo withResumeNotBefore(Instant instant) {
+        return new RunInfo(
+                id,
+                job,
+                mode,
+                trigger,
+                status,
+                startedAt,
+                finishedAt,
+                instant,
+                configVersion,
+                mappingHash,
+                indexVersion,
+                optOutVersion);
+    }
+
     /** How a run works. */
     public enum Mode {
         LIVE,

@@ -28,6 +28,23 @@ final class DaySums {
         return new DaySum(sum.key(), sum.visits() + rows.size(), pages, most(paths), channels);
     }
 
+    /** What a sum holds besides rows that are part of it. */
+    static DaySum minus(DaySum sum, Collection<VisitRow> rows) {
+        DaySum part = plus(none(sum.key()), rows);
+        return new DaySum(
+                sum.key(),
+                Math.max(0, sum.visits() - part.visits()),
+                Math.max(0, sum.pages() - part.pages()),
+                less(sum.pageCounts(), part.pageCounts()),
+                less(sum.channels(), part.channels()));
+    }
+
+    private static Map<String, Integer> less(Map<String, Integer> counts, Map<String, Integer> taken) {
+        Map<String, Integer> rest = new HashMap<>(counts);
+        taken.forEach((key, number) -> rest.computeIfPresent(key, (k, n) -> n > number ? n - number : null));
+        return rest;
+    }
+
     static DaySum none(CompanyDay key) {
         return new DaySum(key, 0, 0, Map.of(), Map.of());
     }

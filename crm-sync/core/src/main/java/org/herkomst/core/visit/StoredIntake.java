@@ -1,8 +1,10 @@
 package org.herkomst.core.visit;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,8 @@ final class StoredIntake implements VisitIntake {
         clearedByThisPage.clear();
         VisitCounts counts = new VisitCounts();
         counts.add(Outcome.DUPLICATE, page.notes().duplicates());
-        List<ReadVisit> fresh = fresh(page, counts);
+        Collection<ReadVisit> fresh = fresh(page, counts);
+        clearKnownSites();
         fresh.forEach(v -> meet(v.site()));
         Map<String, VisitRow> stored =
                 parts.visits().find(fresh.stream().map(v -> v.ref().key()).toList());
@@ -47,25 +50,36 @@ final class StoredIntake implements VisitIntake {
         return counts;
     }
 
-    private List<ReadVisit> fresh(VisitPage page, VisitCounts counts) {
-        List<ReadVisit> fresh = new ArrayList<>();
+    /** The readings that are new, each visit once, in its last form. */
+    private Collection<ReadVisit> fresh(VisitPage page, VisitCounts counts) {
+        Map<String, ReadVisit> fresh = new LinkedHashMap<>();
         for (ReadVisit visit : page.visits()) {
-            if (seen.add(visit) || parts.backfill() != null) {
-                fresh.add(visit);
-            } else {
+            boolean taken = !seen.add(visit) && parts.backfill() == null;
+            if (taken || fresh.put(visit.ref().key(), visit) != null) {
                 counts.add(Outcome.DUPLICATE, 1);
             }
         }
-        return fresh;
+        return fresh.values();
     }
 
     private void meet(Site site) {
         if (savedSites.add(site)) {
             parts.visits().saveSite(parts.source(), site);
         }
+        clear(site.id());
+    }
+
+    /** A backfill replaces its days whole, so sites without a visit in them are cleared too: all known ones with the first page. */
+    private void clearKnownSites() {
+        if (parts.backfill() != null && cleared.isEmpty()) {
+            parts.visits().sites(parts.source()).keySet().forEach(this::clear);
+        }
+    }
+
+    private void clear(String site) {
         var days = parts.backfill();
-        if (days != null && !cleared.contains(site.id()) && clearedByThisPage.add(site.id())) {
-            parts.visits().clearDays(parts.source(), site.id(), days.first(), days.last());
+        if (days != null && !cleared.contains(site) && clearedByThisPage.add(site)) {
+            parts.visits().clearDays(parts.source(), site, days.first(), days.last());
         }
     }
 
@@ -128,6 +142,7 @@ final class StoredIntake implements VisitIntake {
         }
 
         void write(VisitStore visits) {
+            Map<CompanyDay, DaySum> folded = folded(visits);
             visits.delete(deleted);
             visits.replace(replaced);
             visits.insert(inserted);
@@ -137,8 +152,22 @@ final class StoredIntake implements VisitIntake {
             Map<CompanyDay, List<VisitRow>> whole = byDay(visits.rowsOf(again));
             List<DaySum> sums = new ArrayList<>();
             added.forEach((day, rows) -> sums.add(DaySums.plus(known.getOrDefault(day, DaySums.none(day)), rows)));
-            again.forEach(day -> sums.add(DaySums.plus(DaySums.none(day), whole.getOrDefault(day, List.of()))));
+            again.forEach(day -> sums.add(
+                    DaySums.plus(folded.getOrDefault(day, DaySums.none(day)), whole.getOrDefault(day, List.of()))));
             visits.save(sums);
+        }
+
+        /** What the days to be summed again hold of rows that retention has deleted since. */
+        private Map<CompanyDay, DaySum> folded(VisitStore visits) {
+            Map<CompanyDay, List<VisitRow>> rows = byDay(visits.rowsOf(again));
+            Map<CompanyDay, DaySum> folded = new HashMap<>();
+            visits.sums(again).forEach((day, sum) -> {
+                List<VisitRow> there = rows.getOrDefault(day, List.of());
+                if (sum.visits() > there.size()) {
+                    folded.put(day, DaySums.minus(sum, there));
+                }
+            });
+            return folded;
         }
 
         private static Map<CompanyDay, List<VisitRow>> byDay(List<VisitRow> rows) {
