@@ -1,10 +1,18 @@
 package org.herkomst.app.job;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.connector.matomo.Secret;
 import org.herkomst.core.target.CrmTarget;
+import org.herkomst.targets.TargetSettings;
+import org.herkomst.targets.Targets;
 
 /** Opens the targets of a configuration. */
 public final class Connections {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private Connections() {}
 
     /**
@@ -13,6 +21,13 @@ public final class Connections {
      * @param setUp whether the set-up key is to be used where there is one
      */
     public static CrmTarget target(HerkomstConfiguration configuration, String name, boolean setUp) {
-        throw new UnsupportedOperationException("to be written by the stores' author");
+        HerkomstConfiguration.Target target = configuration.targets().get(name);
+        if (target == null) {
+            throw new IllegalArgumentException("There is no target " + name);
+        }
+        Secret setUpToken = target.setupToken();
+        Secret token = setUp && setUpToken != null ? setUpToken : target.token();
+        return Targets.open(new TargetSettings(
+                target.type(), target.url(), token, TIMEOUT, LONGEST_WAIT, Clock.systemUTC(), Waits::sleep));
     }
 }

@@ -7,7 +7,7 @@ public interface SyncRunner extends AutoCloseable {
 
     /** Starts Spring with the Batch job on this workspace. */
     static SyncRunner start(Workspace workspace) {
-        throw new UnsupportedOperationException("to be written by the stores' author");
+        return BatchRunner.start(workspace);
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.herkomst.app.store;
 
-import java.time.Duration;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +14,6 @@ import org.herkomst.core.target.Receipt.Verdict;
 
 /** Writes verdicts to outbox and ledger, in the caller's transaction. */
 final class Verdicts {
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private final Database database;
 
     Verdicts(Database database) {
@@ -25,7 +24,7 @@ final class Verdicts {
         fence(settled, claim);
         accept(target, part(settled, v -> v.accepted()), now);
         park(part(settled, v -> !v.accepted() && v != Verdict.DEFERRED));
-        defer(part(settled, v -> v == Verdict.DEFERRED), now);
+        defer(part(settled, v -> v == Verdict.DEFERRED));
     }
 
     private void fence(Collection<Settled> settled, long claim) {
@@ -85,22 +84,17 @@ final class Verdicts {
                 });
     }
 
-    private void defer(List<Settled> deferred, Instant now) {
+    /** They wait until the target's time; where it gave none the next run tries again. */
+    private void defer(List<Settled> deferred) {
         database.batch(
                 "update delivery set state = 'WAITING', claim = null, lease_until = null, tries = tries + 1, due_at = ?"
                         + " where id = ?",
                 deferred,
                 (statement, s) -> {
-                    statement.setObject(1, Database.time(dueAt(s, now)));
+                    Instant until = s.receipt().notBefore();
+                    statement.setObject(1, until == null ? null : Database.time(until), Types.TIMESTAMP_WITH_TIMEZONE);
                     statement.setLong(2, s.delivery().id());
                 });
-    }
-
-    /** The target's time where it gave one; else five seconds, doubling with each try up to about an hour. */
-    private static Instant dueAt(Settled settled, Instant now) {
-        Instant told = settled.receipt().notBefore();
-        int doublings = Math.min(settled.delivery().tries(), 10);
-        return told == null ? now.plus(FIRST_WAIT.multipliedBy(1L << doublings)) : told;
     }
 
     private static List<Settled> part(Collection<Settled> settled, Predicate<Verdict> which) {

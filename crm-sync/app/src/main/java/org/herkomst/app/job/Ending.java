@@ -1,0 +1,65 @@
+package org.herkomst.app.job;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.herkomst.core.run.Problem;
+import org.herkomst.core.run.Problem.Category;
+import org.herkomst.core.run.RunInfo.Status;
+import org.herkomst.core.run.RunReport;
+import org.herkomst.core.run.WriteCounts;
+import org.jspecify.annotations.Nullable;
+
+/** How a run ended: status and exit code of the contract. */
+record Ending(RunReport report, @Nullable RuntimeException failure, boolean guarded, boolean limited) {
+    private static final Set<Category> OPERATOR = EnumSet.of(Category.AUTH, Category.CONFIG, Category.SCHEMA);
+
+    Status status() {
+        if (failure != null) {
+            return Status.FAILED;
+        }
+        if (guarded) {
+            return Status.STOPPED_BY_GUARD;
+        }
+        if (report.info().resumeNotBefore() != null) {
+            return Status.PARTIAL;
+        }
+        if (targetRefused()) {
+            return Status.FAILED;
+        }
+        return complete() ? Status.SUCCEEDED : Status.PARTIAL;
+    }
+
+    int exitCode(Status status) {
+        return switch (status) {
+            case SUCCEEDED -> 0;
+            case PARTIAL -> report.info().resumeNotBefore() == null ? 1 : 3;
+            case STOPPED_BY_GUARD, SKIPPED_OVERLAP -> 4;
+            case FAILED, RUNNING -> operatorsFault() && nothingSent() ? 2 : 3;
+        };
+    }
+
+    /** The pipeline tells a refusal of the whole account as a problem and leaves what was due unsent. */
+    private boolean targetRefused() {
+        boolean left = report.writes.notSent > 0 && !report.problems().isEmpty() && (!limited || nothingSent());
+        return left || report.problems().stream().anyMatch(Ending::refusedByTarget);
+    }
+
+    private static boolean refusedByTarget(Problem problem) {
+        return problem.category() == Category.AUTH && !problem.code().startsWith("HK-SRC");
+    }
+
+    private boolean complete() {
+        WriteCounts w = report.writes;
+        return report.problems().isEmpty() && w.rejected + w.ambiguous + w.conflict + w.deferred + w.invalid == 0;
+    }
+
+    private boolean operatorsFault() {
+        boolean ours = report.problems().stream()
+                .anyMatch(p -> p.code().startsWith("HK-BUG") || p.code().startsWith("HK-OPT"));
+        return !ours && report.problems().stream().map(Problem::category).anyMatch(OPERATOR::contains);
+    }
+
+    private boolean nothingSent() {
+        return report.writes.attempted() == 0;
+    }
+}

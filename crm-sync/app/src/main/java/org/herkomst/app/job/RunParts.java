@@ -1,0 +1,132 @@
+package org.herkomst.app.job;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.herkomst.app.config.ConfigurationException;
+import org.herkomst.app.config.ConfigurationException.Fault;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.Workspace;
+import org.herkomst.connector.matomo.ExportSettings;
+import org.herkomst.connector.matomo.FeedContext;
+import org.herkomst.connector.matomo.MatomoSettings;
+import org.herkomst.connector.matomo.VisitFeed;
+import org.herkomst.connector.matomo.VisitRules;
+import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.connector.resolver.ExcludedRanges;
+import org.herkomst.connector.resolver.ResolverIndex;
+import org.herkomst.core.optout.OptOut;
+import org.herkomst.core.run.SyncPipeline;
+import org.herkomst.core.target.CrmTarget;
+import org.herkomst.mappings.Mapping;
+import org.herkomst.mappings.MappingException;
+import org.herkomst.mappings.MappingSet;
+import org.herkomst.mappings.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/** What one run works with, opened from the configuration. */
+final class RunParts implements AutoCloseable {
+    private static final int TRIES = 5;
+    private final ResolverIndex index;
+    private final Mapping mapping;
+    private final List<OptOut> ranges;
+    private @Nullable VisitFeed feed;
+    private @Nullable CrmTarget target;
+
+    private RunParts(ResolverIndex index, Mapping mapping, List<OptOut> ranges) {
+        this.index = index;
+        this.mapping = mapping;
+        this.ranges = ranges;
+    }
+
+    static RunParts open(SyncRequest request, Workspace workspace) {
+        HerkomstConfiguration configuration = request.configuration();
+        String targetName = configuration.jobs().get(request.job()).target();
+        Mapping mapping =
+                mapping(targetName, configuration.targets().get(targetName).mapping());
+        ResolverIndex index = ResolverIndex.open(configuration.resolver());
+        List<OptOut> ranges = workspace.stores().optOuts().all().stream()
+                .filter(o -> o.kind() == OptOut.Kind.RANGE)
+                .toList();
+        return new RunParts(index, mapping, ranges);
+    }
+
+    private static Mapping mapping(String target, String name) {
+        try {
+            return Mappings.named(name);
+        } catch (MappingException e) {
+            throw new ConfigurationException(e.faults().stream()
+                    .map(f -> new Fault(
+                            f.where(), "herkomst.targets." + target + ".mapping: " + f.key(), f.message(), f.action()))
+                    .toList());
+        }
+    }
+
+    String indexVersion() {
+        return index.manifest().version();
+    }
+
+    String mappingHash() {
+        return mapping.hash();
+    }
+
+    /** Opens source and target. */
+    SyncPipeline.Parts connect(SyncRequest request, Workspace workspace, Clock clock) {
+        VisitFeed opened = feed(
+                request,
+                new FeedContext(index.resolver(), rules(request, clock), workspace.visitKey(), clock, Waits::sleep));
+        feed = opened;
+        String targetName = request.configuration().jobs().get(request.job()).target();
+        CrmTarget crm = Connections.target(request.configuration(), targetName, false);
+        target = crm;
+        List<CompanyFacts> opted = ranges.stream()
+                .flatMap(o -> index.companiesAround(o.value()).stream())
+                .toList();
+        return new SyncPipeline.Parts(opened, crm, new MappingSet(mapping), opted, clock, new SecureRandom());
+    }
+
+    private static ExportSettings exports(String name, HerkomstConfiguration.Export export) {
+        return new ExportSettings(name, export.folder(), export.deleteAfter(), export.zone());
+    }
+
+    private static VisitFeed feed(SyncRequest request, FeedContext context) {
+        String name = request.configuration().jobs().get(request.job()).source();
+        HerkomstConfiguration.Source source = request.configuration().sources().get(name);
+        HerkomstConfiguration.Matomo matomo = source.matomo();
+        if (matomo != null) {
+            MatomoSettings settings = new MatomoSettings(
+                    name, matomo.url(), matomo.token(), matomo.sites(), matomo.pageSize(), matomo.timeout(), TRIES);
+            return VisitFeed.matomo(settings, context);
+        }
+        HerkomstConfiguration.Export export = java.util.Objects.requireNonNull(source.export(), "export");
+        return VisitFeed.exports(exports(name, export), context);
+    }
+
+    private VisitRules rules(SyncRequest request, Clock clock) {
+        HerkomstConfiguration configuration = request.configuration();
+        List<String> excluded = new ArrayList<>(configuration.exclude().ranges());
+        ranges.forEach(o -> excluded.add(o.value()));
+        HerkomstConfiguration.Consent consent = configuration.privacy().consent();
+        HerkomstConfiguration.Notice notice = configuration.privacy().notice();
+        int days = configuration.jobs().get(request.job()).firstDays();
+        return new VisitRules(
+                ExcludedRanges.parse(excluded),
+                configuration.exclude().pageGroups(),
+                consent == null ? null : new VisitRules.Consent(consent.dimension(), consent.value()),
+                notice == null ? null : notice.published(),
+                clock.instant().minus(Duration.ofDays(days)),
+                request.backfill());
+    }
+
+    @Override
+    public void close() {
+        if (feed != null) {
+            feed.close();
+        }
+        if (target != null) {
+            target.close();
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package org.herkomst.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.connector.matomo.Channel;
+import org.herkomst.connector.matomo.FeedPosition;
+import org.herkomst.connector.matomo.Site;
+import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.connector.resolver.Evidence;
+import org.herkomst.connector.resolver.OrganisationKind;
+import org.herkomst.connector.resolver.Permission;
+import org.herkomst.connector.resolver.ResolverSettings;
+import org.herkomst.connector.resolver.SizeClass;
+import org.herkomst.core.company.Alias;
+import org.herkomst.core.company.Company;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Guards;
+import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.delivery.Outbox.Settled;
+import org.herkomst.core.optout.OptOut;
+import org.herkomst.core.policy.PolicyWriter.LegalBasis;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.run.FieldCounts;
+import org.herkomst.core.run.SyncStores;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.visit.CompanyDay;
+import org.herkomst.core.visit.DaySum;
+import org.herkomst.core.visit.VisitRow;
+import org.herkomst.mappings.FieldValue;
+import org.herkomst.mappings.MappingSet.MappedField;
+import org.herkomst.mappings.WritePolicy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every database must do. */
+abstract class WorkspaceContract {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+    private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+    private static final String KEY = "00112233445566778899aabbccddeeff";
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+    private SyncStores stores;
+
+    /** A URL of an empty database. */
+    abstract String url(Path folder) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        workspace = Workspace.open(configuration(url(folder), folder));
+        stores = workspace.stores();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    static HerkomstConfiguration configuration(String url, Path data) {
+        return new HerkomstConfiguration(
+                data,
+                new HerkomstConfiguration.Database(url, url.contains("postgresql") ? "postgres" : null, null),
+                Map.of(),
+                new HerkomstConfiguration.Exclude(List.of(), List.of()),
+                new ResolverSettings(List.of(), 0.7),
+                new HerkomstConfiguration.Privacy(
+                        LegalBasis.LEGITIMATE_INTEREST,
+                        null,
+                        null,
+                        new HerkomstConfiguration.Retention(Duration.ofDays(30), Duration.ofDays(395))),
+                Map.of(),
+                new Guards(200, 0.3),
+                Map.of(),
+                "v");
+    }
+
+    @Test
+    void companyComesBackWhole() {
+        Company company = company("hk-aaaa");
+        long id = stores.companies().create(company);
+        Alias alias = new Alias(Alias.Kind.DOMAIN, "acme.example");
+        stores.companies().addAliases(id, List.of(alias, alias));
+        stores.companies().addAliases(id, List.of(alias));
+
+        assertThat(stores.companies().get(List.of(id))).singleElement().satisfies(c -> {
+            assertThat(c.facts()).isEqualTo(company.facts());
+            assertThat(c.evidence()).isEqualTo(company.evidence());
+            assertThat(c.obtainedOn()).isEqualTo(DAY);
+        });
+        assertThat(stores.companies().find(List.of(alias))).isEqualTo(Map.of(alias, id));
+        assertThat(stores.companies().aliases(List.of(id))).isEqualTo(Map.of(id, List.of(alias)));
+        assertThat(stores.companies().byKey(new CompanyKey("hk-aaaa"))).contains(id);
+    }
+
+    @Test
+    void visitsAreReplacedSummedAndCleared() {
+        long id = stores.companies().create(company("hk-aaaa"));
+        VisitRow row = visit(id, 2);
+        stores.visits().insert(List.of(row));
+        stores.visits().replace(List.of(visit(id, 3)));
+        assertThat(stores.visits().find(List.of(KEY))).isEqualTo(Map.of(KEY, visit(id, 3)));
+        assertThat(stores.visits().rowsOf(List.of(row.companyDay()))).containsExactly(visit(id, 3));
+
+        DaySum sum = new DaySum(row.companyDay(), 1, 3, Map.of("/", 3), Map.of("search: x", 1));
+        stores.visits().save(List.of(sum));
+        stores.visits().save(List.of(sum));
+        assertThat(stores.visits().sums(List.of(row.companyDay()))).isEqualTo(Map.of(row.companyDay(), sum));
+        assertThat(stores.visits().sumsOf(List.of(id), "web")).containsExactly(sum);
+        assertThat(stores.companies().withVisits("web", 0, 10)).hasSize(1);
+        stores.visits().clearDays("web", "1", DAY, DAY);
+        assertThat(stores.visits().find(List.of(KEY))).isEmpty();
+        assertThat(stores.companies().withVisits("web", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void sumOfNoVisitsIsDeleted() {
+        CompanyDay day = new CompanyDay(1, "web", "1", DAY);
+        stores.visits().save(List.of(new DaySum(day, 1, 1, Map.of(), Map.of())));
+        stores.visits().save(List.of(new DaySum(day, 0, 0, Map.of(), Map.of())));
+        assertThat(stores.visits().sums(List.of(day))).isEmpty();
+    }
+
+    @Test
+    void positionSeenAndSitesComeBack() {
+        assertThat(stores.positions().get("nightly")).isEqualTo(FeedPosition.START);
+        stores.positions().save("nightly", new FeedPosition("{}"));
+        stores.positions().save("nightly", new FeedPosition("{1}"));
+        assertThat(stores.positions().get("nightly").text()).isEqualTo("{1}");
+        stores.seen().append("nightly", "1", DAY, new byte[] {1, 2});
+        stores.seen().append("nightly", "1", DAY, new byte[] {3});
+        assertThat(stores.seen().blocks("nightly", "1", DAY)).containsExactly(new byte[] {1, 2}, new byte[] {3});
+        Site site = new Site("1", "Shop", ZoneId.of("Europe/Amsterdam"));
+        stores.visits().saveSite("web", site);
+        stores.visits().saveSite("web", site);
+        assertThat(stores.visits().sites("web")).isEqualTo(Map.of("1", site));
+    }
+
+    @Test
+    void optOutsMoveTheVersionOn() {
+        OptOut optOut = new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "www.acme.example", null, NOW);
+        long id = stores.optOuts().add(optOut);
+        assertThat(stores.optOuts().add(optOut)).isEqualTo(id);
+        assertThat(stores.optOuts().version()).isEqualTo(1);
+        assertThat(stores.optOuts().all())
+                .singleElement()
+                .satisfies(o -> assertThat(o.createdAt()).isEqualTo(NOW));
+        assertThat(stores.optOuts().remove(id)).isTrue();
+        assertThat(stores.optOuts().remove(id)).isFalse();
+        assertThat(stores.optOuts().version()).isEqualTo(2);
+    }
+
+    @Test
+    void rolledBackWorkLeavesNothing() {
+        assertThatThrownBy(() -> stores.transactions().run(() -> {
+                    stores.positions().save("nightly", new FeedPosition("{}"));
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(stores.positions().get("nightly")).isEqualTo(FeedPosition.START);
+    }
+
+    @Test
+    void acceptedDeliveryMovesToTheLedger() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        outbox.put("crm", List.of(delivery(7, "h2")));
+        assertThat(outbox.waiting("crm", List.of(7L)).get(7L).record()).isEqualTo(record());
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        assertThat(claimed).hasSize(1);
+        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
+        outbox.settle("crm", List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55"))), claim, NOW);
+        assertThat(stores.ledger().find("crm", List.of(7L)).get(7L)).satisfies(e -> {
+            assertThat(e.hash()).isEqualTo("h2");
+            assertThat(e.known().targetId()).isEqualTo("55");
+        });
+        assertThat(stores.ledger().size("crm")).isEqualTo(1);
+        assertThat(outbox.waitingCompanies("crm")).isEmpty();
+    }
+
+    @Test
+    void verdictOfALostClaimIsRefused() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        workspace.locks().freeClaims("crm");
+        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).hasSize(1);
+        List<Settled> verdict = List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55")));
+        assertThatThrownBy(() -> outbox.settle("crm", verdict, claim, NOW)).isInstanceOf(StoreException.class);
+        assertThat(stores.ledger().size("crm")).isZero();
+    }
+
+    @Test
+    void rejectedIsParkedAndDeferredWaits() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1"), delivery(8, "h2")));
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        outbox.settle(
+                "crm",
+                List.of(
+                        new Settled(claimed.get(0), receipt(Verdict.REJECTED, null)),
+                        new Settled(claimed.get(1), later())),
+                claim,
+                NOW);
+        assertThat(outbox.parked("crm", List.of(7L, 8L))).isEqualTo(Map.of(7L, "h1"));
+        assertThat(outbox.waitingCompanies("crm")).containsExactly(8L);
+        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
+    }
+
+    @Test
+    void oneRunOfAJobHoldsItsLock() {
+        OptionalLong token = workspace.locks().acquire("nightly");
+        assertThat(token).isPresent();
+        assertThat(workspace.locks().acquire("nightly")).isEmpty();
+        assertThat(workspace.locks().renew("nightly", token.getAsLong())).isTrue();
+        assertThat(workspace.locks().renew("nightly", token.getAsLong() + 1)).isFalse();
+        workspace.locks().release("nightly", token.getAsLong());
+        assertThat(workspace.locks().acquire("nightly")).isPresent();
+    }
+
+    @Test
+    void visitKeyIsKept() {
+        assertThat(workspace.visitKey()).hasSize(32).isEqualTo(workspace.visitKey());
+    }
+
+    private static Company company(String key) {
+        CompanyFacts facts = new CompanyFacts(
+                "r1",
+                "Acme B.V.",
+                "acme.example",
+                "NL",
+                OrganisationKind.BUSINESS,
+                List.of("kvk:12345678"),
+                null,
+                null,
+                "Delft",
+                null,
+                null,
+                12);
+        Evidence evidence = new Evidence("ranges", "own", DAY, SizeClass.OFFICE, Set.of(Permission.MARKETING));
+        return new Company(0, new CompanyKey(key), facts, 0.9, "named", List.of(evidence), DAY);
+    }
+
+    private static VisitRow visit(long company, int pages) {
+        return new VisitRow(KEY, company, "web", "1", DAY, pages, Map.of("/", pages), Channel.SEARCH, null);
+    }
+
+    private static CrmRecord record() {
+        LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
+        fields.put("z", new MappedField(new FieldValue.Text("x"), WritePolicy.OVERWRITE));
+        fields.put("a", new MappedField(new FieldValue.Decimal(0.95), WritePolicy.FILL_EMPTY));
+        fields.put("d", new MappedField(new FieldValue.Day(DAY), WritePolicy.OVERWRITE));
+        return new CrmRecord(new CompanyKey("hk-aaaa"), "Acme", null, fields, null);
+    }
+
+    private static Delivery delivery(long company, String hash) {
+        return new Delivery(0, company, "run1", record(), hash, 0);
+    }
+
+    private static Receipt later() {
+        Instant later = Instant.now().plusSeconds(100);
+        return new Receipt(new CompanyKey("hk-aaaa"), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), null, later);
+    }
+
+    private static Receipt receipt(Verdict verdict, @Nullable String targetId) {
+        return new Receipt(
+                new CompanyKey("hk-aaaa"), verdict, targetId, Map.of("z", "x"), new FieldCounts(), null, null);
+    }
+}
