@@ -19,6 +19,20 @@ public sealed interface FieldValue {
     /** Yes or no. */
     record Flag(boolean value) implements FieldValue {}
 
+    /** The kind of this value. */
+    default ProfileField.Kind kind() {
+        if (this instanceof Text) {
+            return ProfileField.Kind.TEXT;
+        }
+        if (this instanceof Whole) {
+            return ProfileField.Kind.WHOLE;
+        }
+        if (this instanceof Decimal) {
+            return ProfileField.Kind.DECIMAL;
+        }
+        return this instanceof Day ? ProfileField.Kind.DAY : ProfileField.Kind.FLAG;
+    }
+
     /** The value as plain text: numbers without grouping, days as ISO 8601, flags as {@code true} or {@code false}. */
     default String asText() {
         if (this instanceof Text t) {

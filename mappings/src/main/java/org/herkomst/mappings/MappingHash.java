@@ -3,19 +3,24 @@ package org.herkomst.mappings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 
-/** Hash of what a mapping does: the same whatever the file's layout and comments. */
+/** Hash of what a mapping does: the same whatever the file's layout, order and comments. */
 final class MappingHash {
     private static final int BYTES = 6;
 
     private MappingHash() {}
 
     static String of(String target, String key, List<FieldMapping> fields) {
-        StringBuilder canonical =
-                new StringBuilder(target).append('\n').append(key).append('\n');
-        fields.forEach(field -> canonical.append(field).append('\n'));
+        StringBuilder canonical = new StringBuilder();
+        add(canonical, target);
+        add(canonical, key);
+        fields.stream()
+                .sorted(Comparator.comparing(FieldMapping::target))
+                .forEach(field -> parts(field).forEach(part -> add(canonical, part)));
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             byte[] digest = sha.digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
@@ -23,5 +28,20 @@ final class MappingHash {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
+    }
+
+    private static List<String> parts(FieldMapping field) {
+        return List.of(
+                field.target(),
+                field.from() == null ? "" : field.from().id(),
+                Objects.requireNonNullElse(field.constant(), ""),
+                field.policy().id(),
+                Objects.requireNonNullElse(field.label(), ""),
+                Integer.toString(field.maxChars()));
+    }
+
+    /** With its length in front, so that no text can pass for two. */
+    private static void add(StringBuilder canonical, String part) {
+        canonical.append(part.length()).append(':').append(part);
     }
 }

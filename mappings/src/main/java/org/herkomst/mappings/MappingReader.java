@@ -1,149 +1,177 @@
 package org.herkomst.mappings;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a mapping file into a {@link Mapping}, finding every fault at once. One reader a file; not thread-safe. */
 final class MappingReader {
-    private static final Set<String> KEYS = Set.of("target", "key", "fields", "extends");
+    private static final List<String> KEYS = List.of("extends", "fields", "key", "target");
 
-    private final String file;
-    private final List<MappingFault> faults = new ArrayList<>();
+    private final Faults faults;
+    private final YamlNode.Block root;
+    private final @Nullable Mapping base;
+    private final LinkedHashMap<String, FieldMapping> fields = new LinkedHashMap<>();
+    private final Set<String> faulty = new HashSet<>();
 
-    private MappingReader(String file) {
-        this.file = file;
+    private MappingReader(YamlNode.Block root, Faults faults) {
+        this.root = root;
+        this.faults = faults;
+        this.base = base(root, faults);
+        if (base != null) {
+            base.fields().forEach(field -> fields.put(field.target(), field));
+        }
     }
 
     static Mapping read(String name, String file, String text) {
-        MappingReader reader = new MappingReader(file);
-        Mapping mapping = reader.mapping(name, text);
-        if (mapping == null || !reader.faults.isEmpty()) {
-            throw new MappingException(reader.faults);
+        Faults faults = new Faults(file);
+        Mapping mapping = mapping(name, YamlText.read(text, faults), faults);
+        if (mapping == null || faults.count() > 0) {
+            throw faults.exception();
         }
         return mapping;
     }
 
-    private @Nullable Mapping mapping(String name, String text) {
-        YamlText.Read read = YamlText.read(file, text);
-        faults.addAll(read.faults());
-        if (read.root() instanceof YamlNode.Block root) {
-            return mapping(name, root);
+    private static @Nullable Mapping mapping(String name, @Nullable YamlNode root, Faults faults) {
+        if (root instanceof YamlNode.Block block) {
+            return new MappingReader(block, faults).mapping(name);
         }
-        if (read.faults().isEmpty()) {
-            fault(1, "(file)", "the mapping is empty", "Begin with target, key and fields; see `mapping show hubspot`");
+        if (faults.count() == 0) {
+            boolean empty = root == null
+                    || (root instanceof YamlNode.Scalar scalar && scalar.text().isBlank());
+            String message = empty ? "the mapping is empty" : "a mapping is a block of keys";
+            faults.add(1, Faults.FILE, message, "Begin with target, key and fields; see `mapping show hubspot`");
         }
         return null;
     }
 
-    private @Nullable Mapping mapping(String name, YamlNode.Block root) {
-        root.entries().keySet().stream().filter(k -> !KEYS.contains(k)).forEach(k -> unknown(root, k));
-        Mapping base = base(root);
-        String target = text(root, "target", base == null ? null : base.target());
-        String key = text(root, "key", base == null ? null : base.keyField());
+    private @Nullable Mapping mapping(String name) {
+        root.entries().keySet().stream().filter(k -> !KEYS.contains(k)).forEach(this::unknown);
+        String target = text("target", base == null ? null : base.target());
+        String key = text("key", base == null ? null : base.keyField());
+        TargetRules rules = target == null ? TargetRules.UNKNOWN : rules(target);
+        addFields(rules);
         if (target == null || key == null) {
             return null;
         }
-        TargetRules rules = TargetRules.of(target).orElse(null);
-        if (rules == null) {
-            fault(root.lineOf("target"), "target", "there is no kind of CRM \"" + shown(target) + "\"", kinds(target));
-            return null;
-        }
-        LinkedHashMap<String, FieldMapping> fields = new LinkedHashMap<>();
-        if (base != null) {
-            base.fields().forEach(field -> fields.put(field.target(), field));
-        }
-        addFields(root, rules, fields);
-        checkKey(root, key, fields);
+        checkKey(key, rules);
         List<FieldMapping> list = List.copyOf(fields.values());
         return new Mapping(name, target, key, list, MappingHash.of(target, key, list));
     }
 
-    private @Nullable Mapping base(YamlNode.Block root) {
-        String preset = root.entries().containsKey("extends") ? text(root, "extends", null) : null;
-        if (preset == null) {
+    private static @Nullable Mapping base(YamlNode.Block root, Faults faults) {
+        YamlNode node = root.entries().get("extends");
+        if (node == null || node instanceof YamlNode.Refused) {
             return null;
         }
-        if (!Presets.names().contains(preset)) {
-            String cure = NearestName.cure(preset, Presets.names());
-            fault(root.lineOf("extends"), "extends", "there is no preset \"" + shown(preset) + "\"", cure);
-            return null;
+        String preset = node instanceof YamlNode.Scalar scalar ? scalar.text().strip() : "";
+        if (Presets.names().contains(preset)) {
+            return Mappings.named(preset);
         }
-        return Mappings.named(preset);
-    }
-
-    private void addFields(YamlNode.Block root, TargetRules rules, LinkedHashMap<String, FieldMapping> fields) {
-        YamlNode node = root.entries().get("fields");
-        if (!(node instanceof YamlNode.Block block) || block.entries().isEmpty()) {
-            fault(root.lineOf("fields"), "fields", "no fields are mapped", "Add lines such as name: { from: name }");
-            return;
-        }
-        FieldReader reader = new FieldReader(file, rules, faults);
-        block.entries().forEach((name, value) -> {
-            if (value instanceof YamlNode.Scalar off && off.text().equals("off")) {
-                fields.remove(name);
-                return;
-            }
-            FieldMapping field = reader.read(name, block.lineOf(name), value);
-            if (field != null) {
-                fields.put(name, field);
-            }
-        });
-    }
-
-    private void checkKey(YamlNode.Block root, String key, LinkedHashMap<String, FieldMapping> fields) {
-        FieldMapping field = fields.get(key);
-        boolean overwritten = field != null && field.policy() == WritePolicy.OVERWRITE;
-        if (field == null || field.from() != ProfileField.KEY || !overwritten) {
-            fault(
-                    root.lineOf("key"),
-                    "key",
-                    "the field \"" + shown(key) + "\" is not mapped from the company's key",
-                    "Add to fields: " + shown(key) + ": { from: key }");
-        }
-    }
-
-    private @Nullable String text(YamlNode.Block root, String key, @Nullable String otherwise) {
-        YamlNode node = root.entries().get(key);
-        if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
-            return scalar.text().trim();
-        }
-        if (node == null && otherwise != null) {
-            return otherwise;
-        }
-        String message = node == null ? "the key is missing" : "this must be a text";
-        fault(root.lineOf(key), key, message, "Add " + key + ": ..., as in `mapping show hubspot`");
+        String message = preset.isEmpty()
+                ? "this must be the name of a preset"
+                : "there is no preset \"" + Faults.shown(preset) + "\"";
+        faults.add(root.lineOf("extends"), "extends", message, NearestName.cure(preset, Presets.names()));
         return null;
     }
 
-    private void unknown(YamlNode.Block root, String key) {
-        String cure = NearestName.cure(key, KEYS.stream().sorted().toList());
-        fault(root.lineOf(key), shown(key), "there is no such key", cure);
+    /** Whether the preset can't be told, so that what is missing here may stand there. */
+    private boolean baseUnknown() {
+        return base == null && root.entries().containsKey("extends");
     }
 
-    private void fault(int line, String key, String message, String action) {
-        faults.add(new MappingFault(file + ":" + line, key, message, action));
+    private TargetRules rules(String target) {
+        Optional<TargetRules> rules = TargetRules.of(target);
+        if (rules.isEmpty()) {
+            String message = "there is no kind of CRM \"" + Faults.shown(target) + "\"";
+            fault("target", message, NearestName.cure(target, TargetRules.kinds()));
+        }
+        return rules.orElse(TargetRules.UNKNOWN);
     }
 
-    private static String kinds(String given) {
-        return NearestName.cure(
-                given, TargetRules.BY_KIND.keySet().stream().sorted().toList());
+    private void addFields(TargetRules rules) {
+        YamlNode node = root.entries().get("fields");
+        if (node instanceof YamlNode.Block block && !block.entries().isEmpty()) {
+            FieldReader reader = new FieldReader(rules, base, baseUnknown(), faults);
+            block.entries().forEach((name, value) -> addField(reader, name, block.lineOf(name), value));
+            return;
+        }
+        boolean empty = node == null
+                || node instanceof YamlNode.Block
+                || (node instanceof YamlNode.Scalar scalar && scalar.text().isBlank());
+        if (!(empty && root.entries().containsKey("extends")) && !(node instanceof YamlNode.Refused)) {
+            fault("fields", "no fields are mapped", "Add lines such as name: { from: name }");
+        }
     }
 
-    /** A name from a file as it may be shown: printable and short. */
-    static String shown(String given) {
-        String printable = given.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= 60 ? printable : printable.substring(0, 60) + "…";
+    private void addField(FieldReader reader, String name, int line, YamlNode value) {
+        if (value instanceof YamlNode.Scalar off && off.text().equals("off")) {
+            reader.checkOff(name, line);
+            fields.remove(name);
+            return;
+        }
+        FieldMapping field = reader.read(name, line, value);
+        if (field == null) {
+            faulty.add(name);
+        } else {
+            fields.put(name, field);
+        }
     }
 
-    /** The policies' names in files. */
-    static List<String> policies() {
-        return Arrays.stream(WritePolicy.values())
-                .map(policy -> policy.name().toLowerCase(Locale.ROOT))
-                .toList();
+    private void checkKey(String key, TargetRules rules) {
+        FieldMapping field = fields.get(key);
+        if (faulty.contains(key) || (field == null && baseUnknown())) {
+            return;
+        }
+        String shown = Faults.shown(key);
+        if (field == null || field.from() != ProfileField.KEY || field.policy() != WritePolicy.OVERWRITE) {
+            String message = "the field \"" + shown + "\" is not mapped from the company's key";
+            faults.add(keyLine(key), "key", message, "Add to fields: " + shown + ": { from: key }" + otherKey());
+        } else if (!rules.equals(TargetRules.UNKNOWN) && !key.startsWith(FieldReader.OURS)) {
+            String message = "the field \"" + shown + "\" is not ours, so it can't hold our key";
+            faults.add(keyLine(key), "key", message, "Use a field of ours, such as herkomst_key");
+        }
+    }
+
+    /** The field that holds the key, where another is named by mistake. */
+    private String otherKey() {
+        return fields.values().stream()
+                .filter(field -> field.from() == ProfileField.KEY && field.policy() == WritePolicy.OVERWRITE)
+                .findFirst()
+                .map(field -> ". Or did you mean key: " + field.target() + "?")
+                .orElse("");
+    }
+
+    private int keyLine(String key) {
+        boolean said = root.entries().containsKey("key");
+        return !said && root.entries().get("fields") instanceof YamlNode.Block block
+                ? block.lineOf(key)
+                : root.lineOf("key");
+    }
+
+    private @Nullable String text(String key, @Nullable String otherwise) {
+        YamlNode node = root.entries().get(key);
+        if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
+            return scalar.text().strip();
+        }
+        if (node == null && (otherwise != null || baseUnknown())) {
+            return otherwise;
+        }
+        if (!(node instanceof YamlNode.Refused)) {
+            String message = node == null ? "the key is missing" : "this must be a text";
+            fault(key, message, "Add " + key + ": ..., as in `mapping show hubspot`");
+        }
+        return null;
+    }
+
+    private void unknown(String key) {
+        faults.add(root.lineOf(key), Faults.shown(key), "there is no such key", NearestName.cure(key, KEYS));
+    }
+
+    private void fault(String key, String message, String action) {
+        faults.add(root.lineOf(key), key, message, action);
     }
 }

@@ -24,6 +24,7 @@ public final class MappingSet {
      * Maps a profile; fields without a value, and fields that only people write, are left out.
      *
      * @param profile the values that are known
+     * @throws IllegalArgumentException where a value is not of its field's kind
      */
     public MappedRecord map(Map<ProfileField, FieldValue> profile) {
         LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
@@ -44,6 +45,11 @@ public final class MappingSet {
         FieldValue value = field.constant() != null
                 ? new FieldValue.Text(field.constant())
                 : field.from() == null ? null : profile.get(field.from());
+        if (value != null
+                && field.from() != null
+                && value.kind() != field.from().kind()) {
+            throw new IllegalArgumentException("The profile's " + field.from().id() + " is of the wrong kind");
+        }
         if (value instanceof FieldValue.Text text) {
             String trimmed = text.value().strip();
             return trimmed.isEmpty() ? null : new FieldValue.Text(trimmed);

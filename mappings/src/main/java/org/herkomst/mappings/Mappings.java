@@ -1,7 +1,10 @@
 package org.herkomst.mappings;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,7 +63,8 @@ public final class Mappings {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            ByteBuffer bytes = ByteBuffer.wrap(start(file));
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw failure(file.toString(), "the file is not UTF-8 text", "Save it as UTF-8");
         } catch (IOException e) {
@@ -72,11 +76,22 @@ public final class Mappings {
         }
     }
 
+    /** As much of it as tells whether it is too large, whatever the path leads to. */
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(YamlText.MAX_LENGTH + 1);
+            if (start.length > YamlText.MAX_LENGTH) {
+                throw failure(file.toString(), "the file is larger than 1 MB", "Split the mapping");
+            }
+            return start;
+        }
+    }
+
     private static String presetCure(String given) {
         return NearestName.cure(given, Presets.names()) + " A path is taken from the working directory.";
     }
 
     private static MappingException failure(String what, String message, String action) {
-        return new MappingException(List.of(new MappingFault("mapping", MappingReader.shown(what), message, action)));
+        return new MappingException(List.of(new MappingFault("mapping", Faults.shown(what), message, action)));
     }
 }

@@ -6,10 +6,15 @@ import java.util.Optional;
 
 /** Finds the legal name that a person most likely meant. */
 final class NearestName {
+    private static final int MAX_LENGTH = 200;
+
     private NearestName() {}
 
     /** The nearest of the legal names by edit distance, at most a third of its length away. */
     static Optional<String> of(String given, Collection<String> legal) {
+        if (given.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         return legal.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(given, name))
                         .thenComparing(Comparator.naturalOrder()))

@@ -23,7 +23,7 @@ final class Presets {
     static String text(String name) {
         if (!NAMES.contains(name)) {
             MappingFault fault = new MappingFault(
-                    "mapping", MappingReader.shown(name), "there is no such preset", NearestName.cure(name, NAMES));
+                    "mapping", Faults.shown(name), "there is no such preset", NearestName.cure(name, NAMES));
             throw new MappingException(List.of(fault));
         }
         try (InputStream in = Presets.class.getResourceAsStream("/" + file(name))) {

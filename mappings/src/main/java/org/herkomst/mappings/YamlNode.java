@@ -9,11 +9,14 @@ sealed interface YamlNode {
     /** Line of the node, from 1. */
     int line();
 
-    /** A single value, as text; {@code quoted} tells text from numbers and flags. */
-    record Scalar(int line, String text, boolean isNull) implements YamlNode {}
+    /** A single value, as text; empty where there is none. */
+    record Scalar(int line, String text) implements YamlNode {}
 
     /** A list. */
     record Items(int line, List<YamlNode> items) implements YamlNode {}
+
+    /** A value with an anchor, alias or tag, whose fault is told already. */
+    record Refused(int line) implements YamlNode {}
 
     /** Keys and values, in the file's order. */
     record Block(int line, LinkedHashMap<String, YamlNode> entries, LinkedHashMap<String, Integer> keyLines)

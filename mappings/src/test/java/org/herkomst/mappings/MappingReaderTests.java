@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingReaderTests {
     private static final String GOOD = """
@@ -49,8 +50,20 @@ class MappingReaderTests {
                 "lifecyclestage: { constant: lead }|6|fields.lifecyclestage|Take the field out",
                 "herkomst_key: { from: key }|6|fields.herkomst_key|Keep one",
                 "a: { from: name|6|(file)|indentation",
-                "a: *nothing|6|fields.a|{ from: name }",
-                "a: { from: !!java.net.URL [x] }|6|fields.a.from|from: and a value"
+                "a: *nothing|6|fields.a|Write the value out",
+                "a: { from: *name }|6|fields.a.from|Write the value out",
+                "a: &b { from: name }|6|fields.a|Write the value out",
+                "a: !thing { from: name }|6|fields.a|without its tag",
+                "a: { from: !!str name }|6|fields.a.from|without its tag",
+                "herkomst_id: { from: key, max: 8 }|6|fields.herkomst_id.max|Take max out",
+                "herkomst_v: { from: visits_7d, max: 8 }|6|fields.herkomst_v.max|Take max out",
+                "a: { constant: abc, max: 2 }|6|fields.a.max|Shorten it",
+                "a: { from: wrong_company, policy: overwrite }|6|fields.a.policy|policy: never",
+                "a: { from: do_not_process, policy: fill_empty }|6|fields.a.policy|policy: never",
+                "My Field: { from: name }|6|fields.My Field|such as my_field",
+                "`   a: { from: name }`|6|(file)|indentation",
+                "a: { constant: \"x }|6|(file)|indentation",
+                "a: { from: !!java.net.URL [x] }|6|fields.a.from|without its tag"
             })
     void aFaultyFieldIsNamedWithLineAndCure(String field, int line, String key, String cure) {
         String text = """
@@ -98,6 +111,62 @@ class MappingReaderTests {
         assertThat(faults(text)).extracting(MappingFault::key).containsExactly("extra", "fields.name.from");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"target: hubspto\nkey: herkomst_key", "target: hubspot", "key: herkomst_key", "extends: hubspt"})
+    void aFaultAtTheTopHidesNoneBelow(String top) {
+        String text = top + "\nfields:\n  herkomst_key: { from: key }\n  name: { from: nmae, max: 0 }\n";
+
+        assertThat(faults(text))
+                .hasSize(3)
+                .extracting(MappingFault::key)
+                .endsWith("fields.name.from", "fields.name.max");
+    }
+
+    @Test
+    void faultsAreToldByLine() {
+        String text = GOOD.replace("from: name", "from: nmae") + "  name: { from: name }\nextra: 1\n";
+
+        assertThat(faults(text))
+                .extracting(MappingFault::where)
+                .containsExactly("mine.yaml:5", "mine.yaml:6", "mine.yaml:7");
+    }
+
+    @Test
+    void aSecondDocumentIsRefused() {
+        assertThat(faults(GOOD + "---\n" + GOOD)).singleElement().satisfies(fault -> {
+            assertThat(fault.where()).isEqualTo("mine.yaml:7");
+            assertThat(fault.message()).contains("second document");
+        });
+    }
+
+    @Test
+    void anUnprintableCharacterIsNamedByItsLine() {
+        assertThat(faults(GOOD + "  city: { constant: \"a\u0007b\" }\n"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.where()).isEqualTo("mine.yaml:6");
+                    assertThat(fault.message()).contains("unprintable");
+                });
+    }
+
+    @Test
+    void ourKeyStandsInAFieldOfOurs() {
+        assertThat(faults("target: hubspot\nkey: domain\nfields:\n  domain: { from: key, policy: overwrite }\n"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.where()).isEqualTo("mine.yaml:2");
+                    assertThat(fault.action()).contains("herkomst_key");
+                });
+    }
+
+    @Test
+    void aMistypedKeyFieldNamesTheOneThatHoldsTheKey() {
+        assertThat(faults(GOOD.replace("key: herkomst_key\n", "key: herkomst_kee\n")))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.action()).contains("did you mean key: herkomst_key?"));
+    }
+
     @Test
     void anEmptyFileIsRefused() {
         assertThat(faults("")).extracting(MappingFault::message).containsExactly("the mapping is empty");
@@ -131,6 +200,74 @@ class MappingReaderTests {
         assertThat(mapping.keyField()).isEqualTo("herkomst_key");
         assertThat(policy(mapping, "name")).isEqualTo(WritePolicy.OVERWRITE);
         assertThat(policy(mapping, "our_campaign")).isEqualTo(WritePolicy.FILL_EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "extends: hubspot\n",
+                "extends: hubspot\nfields:\n  # none yet\n",
+                "extends: hubspot\nfields: {}\n"
+            })
+    void aFileThatOnlyExtendsIsThePreset(String text) {
+        assertThat(MappingReader.read("mine", "mine.yaml", text).hash())
+                .isEqualTo(Mappings.named("hubspot").hash());
+    }
+
+    @Test
+    void whatAnExtendingFileLeavesUnsaidStaysThePresets() {
+        Mapping mapping = MappingReader.read("mine", "mine.yaml", """
+                extends: hubspot
+                fields:
+                  herkomst_top_pages: { max: 50 }
+                  herkomst_match_reason: { from: channel }
+                  herkomst_wrong_company: { label: Not them }
+                  herkomst_do_not_process: { from: do_not_process }
+                """);
+
+        assertThat(mapping.fields())
+                .contains(
+                        new FieldMapping(
+                                "herkomst_top_pages",
+                                ProfileField.TOP_PAGES,
+                                null,
+                                WritePolicy.OVERWRITE,
+                                "Herkomst top pages",
+                                50),
+                        new FieldMapping(
+                                "herkomst_match_reason",
+                                ProfileField.CHANNEL,
+                                null,
+                                WritePolicy.OVERWRITE,
+                                "Herkomst match reason",
+                                0),
+                        new FieldMapping(
+                                "herkomst_wrong_company",
+                                ProfileField.WRONG_COMPANY,
+                                null,
+                                WritePolicy.NEVER,
+                                "Not them",
+                                0));
+        assertThat(policy(mapping, "herkomst_do_not_process")).isEqualTo(WritePolicy.NEVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "phonee: off|fields.phonee|Did you mean phone?",
+                "herkomst_key: off|key|{ from: key }",
+                "herkomst_key: { from: name }|key|{ from: key }",
+                "herkomst_wrong_company: { policy: overwrite }|fields.herkomst_wrong_company.policy|policy: never"
+            })
+    void aFaultyChangeOfAPresetIsNamedWithLineAndCure(String field, String key, String cure) {
+        assertThat(faults("extends: hubspot\nfields:\n  " + field + "\n"))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.where()).isEqualTo("mine.yaml:3");
+                    assertThat(fault.key()).isEqualTo(key);
+                    assertThat(fault.action()).contains(cure);
+                });
     }
 
     @Test
@@ -178,9 +315,23 @@ class MappingReaderTests {
     }
 
     @Test
+    void theHashKnowsNoOrderAndNoTextThatPassesForTwo() {
+        String fields = "  a: { constant: x, label: y }\n  b: { constant: z }\n";
+        String turned = "  b: { constant: 'z' }\n  a:\n    label: y\n    constant: x\n";
+        String shifted = "  a: { constant: xy }\n  b: { constant: z }\n";
+        String hash = MappingReader.read("a", "a.yaml", GOOD + fields).hash();
+
+        assertThat(MappingReader.read("a", "a.yaml", GOOD + turned).hash()).isEqualTo(hash);
+        assertThat(MappingReader.read("a", "a.yaml", GOOD + shifted).hash()).isNotEqualTo(hash);
+    }
+
+    @Test
     void whatCannotBeReadSaysWhatExists() throws IOException {
         Path latin1 = Files.write(folder.resolve("latin1.yaml"), new byte[] {'a', ':', (byte) 0xe9});
 
+        Path large = Files.writeString(folder.resolve("large.yaml"), GOOD + "#".repeat(1_000_001));
+
+        assertThatThrownBy(() -> Mappings.file(large)).hasMessageContaining("larger than 1 MB");
         assertThatThrownBy(() -> Mappings.named("hubspt")).hasMessageContaining("Did you mean hubspot?");
         assertThatThrownBy(() -> Mappings.named(folder.resolve("nope.yaml").toString()))
                 .hasMessageContaining("no such file");

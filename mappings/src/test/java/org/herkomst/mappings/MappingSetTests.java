@@ -1,6 +1,7 @@
 package org.herkomst.mappings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,16 @@ class MappingSetTests {
         assertThat(mapped.fields().get("a").value()).isEqualTo(new FieldValue.Text("ab…"));
         assertThat(mapped.fields().get("b").value()).isEqualTo(new FieldValue.Text("abcd"));
         assertThat(mapped.truncated()).isEqualTo(1);
+    }
+
+    @Test
+    void aValueOfTheWrongKindIsRefused() {
+        MappingSet set = set(new FieldMapping("a", ProfileField.VISITS_7D, null, WritePolicy.OVERWRITE, null, 0));
+
+        assertThatThrownBy(() -> set.map(Map.of(ProfileField.VISITS_7D, new FieldValue.Text("three"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("visits_7d")
+                .hasMessageNotContaining("three");
     }
 
     @Test
