@@ -102,8 +102,8 @@ public abstract class CrmTargetContract {
     @Test
     void aRecordOfAPersonWithTheDomainIsAdoptedOnceAndItsValuesStay() {
         String id = account()
-                .personAdds(Map.of(
-                        field(ProfileField.NAME), "ACME Holding", field(ProfileField.DOMAIN), "acme.example"));
+                .personAdds(
+                        Map.of(field(ProfileField.NAME), "ACME Holding", field(ProfileField.DOMAIN), "acme.example"));
         Receipt first = deliver(acme(7));
         assertThat(first.verdict()).isEqualTo(Verdict.ADOPTED);
         assertThat(first.targetId()).isEqualTo(id);
@@ -157,8 +157,9 @@ public abstract class CrmTargetContract {
                 .extracting(r -> r.key())
                 .containsExactlyInAnyOrderElementsOf(
                         records.stream().map(CrmRecord::key).toList());
-        assertThat(receipts).allSatisfy(r -> assertThat(there(r))
-                .containsEntry(field(ProfileField.KEY), r.key().value()));
+        assertThat(receipts)
+                .allSatisfy(r -> assertThat(there(r))
+                        .containsEntry(field(ProfileField.KEY), r.key().value()));
         assertThat(receipts).extracting(Receipt::targetId).doesNotHaveDuplicates();
     }
 
@@ -169,7 +170,8 @@ public abstract class CrmTargetContract {
         List<CrmRecord> shuffled = new ArrayList<>(many(7));
         Collections.reverse(shuffled);
         assertThat(deliver(shuffled)).allSatisfy(r -> {
-            assertThat(r.verdict()).isEqualTo(r.key().value().compareTo("hk-firm-5") < 0 ? Verdict.UPDATED : Verdict.CREATED);
+            assertThat(r.verdict())
+                    .isEqualTo(r.key().value().compareTo("hk-firm-5") < 0 ? Verdict.UPDATED : Verdict.CREATED);
             assertThat(there(r)).containsEntry(field(ProfileField.KEY), r.key().value());
         });
     }
@@ -182,7 +184,8 @@ public abstract class CrmTargetContract {
         assertThat(account().records()).isEqualTo(before);
         assertThat(account().writes()).isEmpty();
         assertThat(verdicts(preview))
-                .isEqualTo(Map.of("hk-firm-0", Verdict.CREATED, "hk-firm-1", Verdict.ADOPTED, "hk-firm-2", Verdict.CREATED))
+                .isEqualTo(Map.of(
+                        "hk-firm-0", Verdict.CREATED, "hk-firm-1", Verdict.ADOPTED, "hk-firm-2", Verdict.CREATED))
                 .isEqualTo(verdicts(deliver(many(3))));
     }
 

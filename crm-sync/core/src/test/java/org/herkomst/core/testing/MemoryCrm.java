@@ -55,7 +55,8 @@ public final class MemoryCrm implements CrmTarget {
     public void pause(@Nullable Instant until) {
         pause = until == null
                 ? null
-                : new TargetPause(until, new Problem("HK-T-001", Problem.Category.RATE, 1, "The quota is spent", "Wait"));
+                : new TargetPause(
+                        until, new Problem("HK-T-001", Problem.Category.RATE, 1, "The quota is spent", "Wait"));
     }
 
     /** A person makes a record. */
