@@ -85,8 +85,11 @@ final class Bench implements AutoCloseable {
     }
 
     TargetSettings settings(URI url, String key) {
-        return new TargetSettings(
-                "hubspot", url, new Secret(key), Duration.ofMillis(400), Duration.ofSeconds(60), clock, this::await);
+        return settings(url, key, Duration.ofMillis(400));
+    }
+
+    TargetSettings settings(URI url, String key, Duration timeOut) {
+        return new TargetSettings("hubspot", url, new Secret(key), timeOut, Duration.ofSeconds(60), clock, this::await);
     }
 
     private void await(Duration time) {

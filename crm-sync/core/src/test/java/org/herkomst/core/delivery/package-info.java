@@ -1,3 +1,4 @@
+/** Clearing values in tests. */
 @NullMarked
 package org.herkomst.core.delivery;
 

@@ -1,0 +1,64 @@
+package org.herkomst.core.optout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptOutRequestTests {
+    private static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com", "co.uk", "nl", "", " ", "acme", "192.0.2.7", "2001:db8::7", "info@", "a b.example"})
+    void domainThatNamesNoCompanyIsRefused(String given) {
+        assertThatThrownBy(() -> OptOutRequest.domain(given, null, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("acme.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gmail.com", "www.GMAIL.com", "https://outlook.com/x", "gmx.de", "ziggo.nl"})
+    void domainOfAMailProviderIsRefused(String given) {
+        assertThatThrownBy(() -> OptOutRequest.domain(given, null, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("mail provider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "...", "&", "-"})
+    void nameWithoutALetterIsRefused(String given) {
+        assertThatThrownBy(() -> OptOutRequest.name(given, null, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name in full");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12345678", "kvk:1234567", "kvk:123456789", "lei:123", "kvk:", ":1", "kvk:1234567x"})
+    void registerNumberThatCanBeNoneIsRefused(String given) {
+        assertThatThrownBy(() -> OptOutRequest.register(given, null, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kvk:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "192.0.2.0/33", "192.0.2.9-192.0.2.1", "acme.example"})
+    void rangeThatCanBeNoneIsRefused(String given) {
+        assertThatThrownBy(() -> OptOutRequest.range(given, null, NOW)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void valuesAreNormalisedAndWhatWasGivenIsKept() {
+        OptOut domain = OptOutRequest.domain(" https://www.Acme.example/x ", "asked", NOW);
+        assertThat(domain.value()).isEqualTo("acme.example");
+        assertThat(domain.given()).isEqualTo("https://www.Acme.example/x");
+        assertThat(domain.reason()).isEqualTo("asked");
+        assertThat(domain.createdAt()).isEqualTo(NOW);
+        assertThat(OptOutRequest.name("ACME  B.V.", null, NOW).value()).isEqualTo("acme");
+        assertThat(OptOutRequest.register("KVK: 1234 5678", null, NOW).value()).isEqualTo("kvk:12345678");
+        assertThat(OptOutRequest.range("192.0.2.0/24", null, NOW).value()).isEqualTo("192.0.2.0/24");
+        assertThat(OptOutRequest.range("2001:DB8::/32", null, NOW).kind()).isEqualTo(OptOut.Kind.RANGE);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of opt-outs. */
+@NullMarked
+package org.herkomst.core.optout;
+
+import org.jspecify.annotations.NullMarked;

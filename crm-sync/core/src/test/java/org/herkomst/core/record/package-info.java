@@ -1,0 +1,5 @@
+/** Tests of records. */
+@NullMarked
+package org.herkomst.core.record;
+
+import org.jspecify.annotations.NullMarked;

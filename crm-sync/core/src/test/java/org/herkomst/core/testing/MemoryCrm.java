@@ -1,0 +1,207 @@
+package org.herkomst.core.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.run.FieldCounts;
+import org.herkomst.core.run.Problem;
+import org.herkomst.core.target.ApiUse;
+import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.DeliveryResult;
+import org.herkomst.core.target.ProvisionReport;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.TargetCheck;
+import org.herkomst.core.target.TargetPause;
+import org.herkomst.core.target.TargetTraits;
+import org.herkomst.mappings.Mapping;
+import org.herkomst.mappings.MappingSet.MappedField;
+import org.herkomst.mappings.WritePolicy;
+import org.jspecify.annotations.Nullable;
+
+/** A CRM in memory that keeps the contract of a target, and can be told to decide otherwise. */
+public final class MemoryCrm implements CrmTarget {
+    private static final String KEY = "herkomst_key";
+    private static final String DOMAIN = "domain";
+
+    private final int batchSize;
+    private final Map<String, Map<String, String>> records = new LinkedHashMap<>();
+    private final List<CrmRecord> delivered = new ArrayList<>();
+    private final List<Map<String, String>> writes = new ArrayList<>();
+    private Function<CrmRecord, Optional<Verdict>> decision = r -> Optional.empty();
+    private @Nullable TargetPause pause;
+
+    /** A CRM that takes this many records a delivery. */
+    public MemoryCrm(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    /** From now on these verdicts, without a write; empty where the CRM decides itself. */
+    public void decide(Function<CrmRecord, Optional<Verdict>> verdicts) {
+        decision = verdicts;
+    }
+
+    /** Takes no more until then, beginning with the next delivery's end; {@code null}: takes again. */
+    public void pause(@Nullable Instant until) {
+        pause = until == null
+                ? null
+                : new TargetPause(
+                        until, new Problem("HK-T-001", Problem.Category.RATE, 1, "The quota is spent", "Wait"));
+    }
+
+    /** A person makes a record. */
+    public String personAdds(Map<String, String> values) {
+        String id = Integer.toString(records.size() + 1);
+        records.put(id, new HashMap<>(values));
+        return id;
+    }
+
+    /** A person changes a record. */
+    public void personEdits(String id, Map<String, String> values) {
+        records.getOrDefault(id, new HashMap<>()).putAll(values);
+    }
+
+    /** All records by id. */
+    public Map<String, Map<String, String>> records() {
+        return Map.copyOf(records);
+    }
+
+    /** What was handed to {@link #deliver}, in order. */
+    public List<CrmRecord> delivered() {
+        return List.copyOf(delivered);
+    }
+
+    /** The fields of each write, in order. */
+    public List<Map<String, String>> writes() {
+        return List.copyOf(writes);
+    }
+
+    @Override
+    public TargetTraits traits() {
+        return new TargetTraits("memory", batchSize, Duration.ZERO, "by key", "gone");
+    }
+
+    @Override
+    public TargetCheck check(Mapping mapping) {
+        return new TargetCheck("memory", List.of(), List.of());
+    }
+
+    @Override
+    public ProvisionReport provision(Mapping mapping) {
+        return new ProvisionReport(List.of(), List.of());
+    }
+
+    @Override
+    public DeliveryResult deliver(List<Cleared<CrmRecord>> cleared) {
+        List<CrmRecord> given = cleared.stream().map(Cleared::value).toList();
+        if (given.size() > batchSize) {
+            throw new IllegalArgumentException("More than a batch");
+        }
+        delivered.addAll(given);
+        return result(given, true);
+    }
+
+    @Override
+    public DeliveryResult preview(List<CrmRecord> given) {
+        return result(given, false);
+    }
+
+    private DeliveryResult result(List<CrmRecord> given, boolean write) {
+        Set<String> taken = new HashSet<>();
+        List<Receipt> receipts = new ArrayList<>();
+        for (CrmRecord record : given) {
+            receipts.add(0, receipt(record, taken, write));
+        }
+        return new DeliveryResult(receipts, Optional.ofNullable(write ? pause : null));
+    }
+
+    private Receipt receipt(CrmRecord record, Set<String> taken, boolean write) {
+        Optional<Verdict> decided = decision.apply(record);
+        if (decided.isPresent()) {
+            return refused(record, decided.get());
+        }
+        Optional<String> known = ids(KEY, record.key().value()).stream().findFirst();
+        if (known.isPresent()) {
+            return write(record, known.get(), Verdict.UPDATED, write);
+        }
+        List<String> fitting = record.domain() == null ? List.of() : ids(DOMAIN, record.domain());
+        if (fitting.size() > 1 || fitting.stream().anyMatch(taken::contains)) {
+            return refused(record, Verdict.AMBIGUOUS);
+        }
+        if (fitting.isEmpty()) {
+            return write(record, null, Verdict.CREATED, write);
+        }
+        String id = fitting.get(0);
+        taken.add(id);
+        boolean other = records.getOrDefault(id, Map.of()).containsKey(KEY);
+        return other ? refused(record, Verdict.CONFLICT) : write(record, id, Verdict.ADOPTED, write);
+    }
+
+    private List<String> ids(String field, String value) {
+        return records.entrySet().stream()
+                .filter(e -> value.equals(e.getValue().get(field)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Receipt refused(CrmRecord record, Verdict verdict) {
+        Problem problem = new Problem("HK-T-002", Problem.Category.RECORD, 1, record.key() + ": " + verdict, "Look");
+        return new Receipt(record.key(), verdict, null, Map.of(), new FieldCounts(), problem, null);
+    }
+
+    private Receipt write(CrmRecord record, @Nullable String id, Verdict verdict, boolean write) {
+        Changes changes = new Changes(id == null ? Map.of() : records.getOrDefault(id, Map.of()));
+        record.fields().forEach(changes::compare);
+        changes.counts.written = changes.sent.size();
+        String made = id;
+        if (write && !changes.sent.isEmpty()) {
+            writes.add(changes.sent);
+            made = id == null ? personAdds(changes.sent) : id;
+            personEdits(made, changes.sent);
+        }
+        return new Receipt(record.key(), verdict, made, changes.held, changes.counts, null, null);
+    }
+
+    private static final class Changes {
+        private final Map<String, String> there;
+        private final Map<String, String> sent = new LinkedHashMap<>();
+        private final Map<String, String> held = new HashMap<>();
+        private final FieldCounts counts = new FieldCounts();
+
+        Changes(Map<String, String> there) {
+            this.there = there;
+        }
+
+        void compare(String name, MappedField field) {
+            String value = field.value().asText();
+            String old = there.getOrDefault(name, "");
+            if (old.equals(value)) {
+                held.put(name, value);
+            } else if (old.isEmpty() || field.policy() == WritePolicy.OVERWRITE) {
+                sent.put(name, value);
+                held.put(name, value);
+                counts.filled += field.policy() == WritePolicy.FILL_EMPTY && !there.isEmpty() ? 1 : 0;
+            } else {
+                counts.kept++;
+            }
+        }
+    }
+
+    @Override
+    public ApiUse takeUse() {
+        return new ApiUse(1, 0, 0);
+    }
+
+    @Override
+    public void close() {}
+}
