@@ -2,7 +2,11 @@ package org.herkomst.app.command;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.config.HerkomstConfiguration.Job;
 import org.herkomst.app.job.Connections;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.matomo.ExportSettings;
@@ -40,23 +44,33 @@ final class CheckCommand extends Action {
         Findings findings = new Findings();
         findings.ok("configuration", "good, version " + configuration.version());
         notice(configuration, findings);
-        findings.attempt("database", () -> {
-            Workspace.open(configuration).close();
-            findings.ok("database", "can be opened");
-        });
+        findings.attempt("database", () -> database(configuration, findings));
         ResolverIndex[] index = new ResolverIndex[1];
         findings.attempt("resolver", () -> index[0] = inputs(configuration, findings));
-        configuration.sources().keySet().stream()
-                .filter(name ->
-                        job == null || configuration.jobs().get(job).source().equals(name))
-                .forEach(name ->
-                        findings.attempt("source " + name, () -> source(configuration, name, index[0], findings)));
-        configuration.targets().keySet().stream()
-                .filter(name ->
-                        job == null || configuration.jobs().get(job).target().equals(name))
-                .forEach(name -> findings.attempt("target " + name, () -> target(configuration, name, findings)));
+        for (String name : used(configuration.sources().keySet(), configuration, Job::source)) {
+            findings.attempt("source " + name, () -> source(configuration, name, index[0], findings));
+        }
+        for (String name : used(configuration.targets().keySet(), configuration, Job::target)) {
+            findings.attempt("target " + name, () -> target(configuration, name, findings));
+        }
         console().result(findings.document(), findings.text());
         return findings.exitCode();
+    }
+
+    /** The names that the job uses; all where no job was named. */
+    private List<String> used(Set<String> names, HerkomstConfiguration configuration, Function<Job, String> part) {
+        return job == null
+                ? List.copyOf(names)
+                : List.of(part.apply(configuration.jobs().get(job)));
+    }
+
+    private static void database(HerkomstConfiguration configuration, Findings findings) {
+        if (!Workspace.exists(configuration)) {
+            findings.ok("database", "an embedded one, not there yet: it will be made at first use");
+            return;
+        }
+        Workspace.open(configuration).close();
+        findings.ok("database", "can be opened");
     }
 
     private static void notice(HerkomstConfiguration configuration, Findings findings) {
@@ -108,7 +122,8 @@ final class CheckCommand extends Action {
         try (VisitFeed feed = feed(configuration, name, index)) {
             SourceCheck check = feed.check();
             findings.ok("source " + name, check.version() == null ? "can be read" : "Matomo " + check.version());
-            check.sites().forEach(site -> site(site, findings));
+            String of = configuration.sources().get(name).matomo() == null ? "in the exports" : "of the last 7 days";
+            check.sites().forEach(site -> site(site, of, findings));
             check.problems()
                     .forEach(p -> findings.fail(
                             "source " + name,
@@ -118,17 +133,20 @@ final class CheckCommand extends Action {
         }
     }
 
-    private static void site(SourceCheck.SiteCheck site, Findings findings) {
+    private static void site(SourceCheck.SiteCheck site, String of, Findings findings) {
         int all = Math.max(1, site.visits());
-        String what = site.visits() + " visits of the last 7 days: " + site.masked() * 100 / all + " % masked, "
-                + site.providers() * 100 / all + " % provider or hosting, " + site.named() * 100 / all + " % nameable";
-        if (site.masked() > 0) {
-            findings.warn(
-                    "site " + site.site().name(),
-                    "ADDRESSES ARE MASKED (" + site.mask() + "). " + what,
-                    "Shorten the mask in Matomo, or use exports.");
+        String what = "site " + site.site().name();
+        String shares = site.visits() + " visits " + of + ": " + site.masked() * 100 / all + " % masked, "
+                + site.providers() * 100 / all + " % provider or hosting, " + site.named() * 100 / all
+                + " % nameable with today's inputs";
+        findings.site(site);
+        if (site.masked() == 0) {
+            findings.ok(what, shares + "; " + site.mask());
         } else {
-            findings.ok("site " + site.site().name(), what + ", " + site.mask());
+            findings.warn(
+                    what,
+                    "ADDRESSES ARE MASKED (" + site.mask() + "). " + shares,
+                    "Shorten the mask in Matomo (Administration > Privacy > Anonymize data), as your privacy officer allows.");
         }
     }
 
@@ -166,7 +184,9 @@ final class CheckCommand extends Action {
         try (CrmTarget crm = Connections.target(configuration, name, false)) {
             TargetCheck check =
                     crm.check(Mappings.named(configuration.targets().get(name).mapping()));
-            findings.ok("target " + name, check.account());
+            if (!check.account().isBlank()) {
+                findings.ok("target " + name, check.account());
+            }
             check.found().forEach(fact -> findings.ok("target " + name, fact));
             check.problems()
                     .forEach(p -> findings.fail(

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Action {
     @Option(
             names = "--exit",
-            description = "Ends after the report; else the sandbox CRM's page stays open until Ctrl-C.")
+            description = "Ends after the report; without it the sandbox CRM's page stays open until Ctrl-C.")
     boolean exit;
 
     @Option(names = "--fresh", description = "Empties data/demo first.")
@@ -30,9 +30,9 @@ final class DemoCommand extends Action {
         try (Demo demo = Demo.prepare(Path.of("data", "demo"), fresh, Clock.systemDefaultZone(), console::progress)) {
             SyncOutcome outcome = demo.run();
             var document = ReportJson.tree(outcome.report());
-            console.result(document, ReportText.render(document));
+            console.result(document, ReportText.render(document) + DemoText.after(outcome.report()));
             if (!exit) {
-                console.progress("The sandbox CRM: " + demo.page() + " (Ctrl-C ends)");
+                console.progress("The sandbox CRM's page: " + demo.page() + "  (Ctrl-C ends)");
                 Thread.currentThread().join();
             }
             Status status = outcome.report().info().status();

@@ -65,9 +65,16 @@ record Failure(int exitCode, String message, String action, List<ConfigurationEx
         return new Failure(code, message == null ? "It failed" : message, action, List.of());
     }
 
+    /** The text with one full stop at its end. */
+    static String sentence(String text) {
+        String bare = text.strip();
+        return bare.endsWith(".") || bare.endsWith("?") || bare.endsWith("!") ? bare : bare + ".";
+    }
+
     int tell(Console console) {
         if (!console.json()) {
-            console.err().println("error: " + message + ". " + action + (faults.isEmpty() ? "." : ":"));
+            String cure = faults.isEmpty() ? sentence(action) : action + ":";
+            console.err().println("error: " + sentence(message) + " " + cure);
             faults.forEach(fault -> console.err().println("  " + fault));
             return exitCode;
         }

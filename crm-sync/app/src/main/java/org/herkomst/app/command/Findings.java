@@ -2,12 +2,14 @@ package org.herkomst.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.herkomst.app.report.Wrapped;
+import org.herkomst.connector.matomo.SourceCheck;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What {@code check} found, a line a finding, and the exit code that follows. */
 final class Findings {
     private final List<Finding> all = new ArrayList<>();
+    private final List<SourceCheck.SiteCheck> sites = new ArrayList<>();
     private int exitCode;
 
     private record Finding(String level, String what, String message, String action) {}
@@ -26,6 +28,11 @@ final class Findings {
         exitCode = Math.max(exitCode, refused ? 2 : 1);
     }
 
+    /** What a site's visits are like, for the JSON. */
+    void site(SourceCheck.SiteCheck site) {
+        sites.add(site);
+    }
+
     /** Runs a part of the check; what it throws becomes a finding. */
     void attempt(String what, Runnable part) {
         try {
@@ -42,10 +49,25 @@ final class Findings {
     }
 
     String text() {
-        return all.stream()
-                .map(f -> String.format("%-4s  %s: %s", f.level(), f.what(), f.message())
-                        + (f.action().isEmpty() ? "" : System.lineSeparator() + "      -> " + f.action()))
-                .collect(Collectors.joining(System.lineSeparator()));
+        List<String> lines = new ArrayList<>();
+        for (Finding f : all) {
+            lines.addAll(Wrapped.lines(String.format("%-4s  ", f.level()), "      ", f.what() + ": " + f.message()));
+            if (!f.action().isEmpty()) {
+                lines.addAll(Wrapped.lines("      -> ", "         ", f.action()));
+            }
+        }
+        lines.add("");
+        lines.add(conclusion());
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private String conclusion() {
+        long fails = all.stream().filter(f -> f.level().equals("FAIL")).count();
+        long warnings = all.stream().filter(f -> f.level().equals("WARN")).count();
+        if (fails + warnings == 0) {
+            return "All is well. Next: herkomst sync JOB --dry-run";
+        }
+        return fails + " to mend, " + warnings + " to know. Nothing was changed.";
     }
 
     ObjectNode document() {
@@ -56,6 +78,14 @@ final class Findings {
                 .put("what", f.what())
                 .put("message", f.message())
                 .put("action", f.action()));
+        var expected = document.putArray("sites");
+        sites.forEach(s -> expected.addObject()
+                .put("id", s.site().id())
+                .put("name", s.site().name())
+                .put("visits", s.visits())
+                .put("masked", s.masked())
+                .put("isp_or_hosting", s.providers())
+                .put("nameable", s.named()));
         return document;
     }
 }

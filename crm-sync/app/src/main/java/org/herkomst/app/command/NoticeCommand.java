@@ -14,7 +14,7 @@ final class NoticeCommand extends Action {
 
     @Override
     public Integer call() {
-        HerkomstConfiguration configuration = configuration();
+        HerkomstConfiguration configuration = root().configurationWithoutInputs();
         String text = NoticeText.write(language, configuration);
         console().result(Console.object().put("language", language.name()).put("text", text), text);
         return 0;

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.store.Workspace;
+import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.connector.resolver.ResolverIndex;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
@@ -64,35 +65,55 @@ final class OptOutCommand extends Action.Group {
 
         @Override
         public Integer call() {
-            OptOut optOut = given.domain != null
-                    ? OptOutEntry.of(Kind.DOMAIN, given.domain, reason, Clock.systemUTC())
-                    : given.name != null
-                            ? OptOutEntry.of(Kind.NAME, given.name, reason, Clock.systemUTC())
-                            : given.register != null
-                                    ? OptOutEntry.of(Kind.REGISTER, given.register, reason, Clock.systemUTC())
-                                    : OptOutEntry.of(
-                                            Kind.RANGE, String.valueOf(given.range), reason, Clock.systemUTC());
-            HerkomstConfiguration configuration = configuration();
-            List<String> around = optOut.kind() == Kind.RANGE
-                            && !configuration.resolver().inputs().isEmpty()
-                    ? ResolverIndex.open(configuration.resolver()).companiesAround(optOut.value()).stream()
-                            .map(facts -> facts.name())
-                            .toList()
-                    : List.of();
+            OptOut optOut = asked();
+            boolean range = optOut.kind() == Kind.RANGE;
+            HerkomstConfiguration configuration = range ? configuration() : root().configurationWithoutInputs();
+            List<String> around = range ? around(configuration, optOut.value()) : List.of();
             try (Workspace workspace = Workspace.open(configuration)) {
-                long id = workspace.stores().optOuts().add(optOut);
-                var document =
-                        Console.object().put("id", id).put("kind", kind(optOut)).put("value", optOut.value());
-                around.forEach(document.putArray("companies")::add);
-                console()
-                        .result(
-                                document,
-                                "Opt-out " + id + " holds from now on: " + kind(optOut) + " " + optOut.value()
-                                        + (around.isEmpty()
-                                                ? ""
-                                                : System.lineSeparator() + "It covers: " + String.join(", ", around)));
-                return 0;
+                tell(workspace.stores().optOuts().add(optOut), optOut, around);
             }
+            return 0;
+        }
+
+        private OptOut asked() {
+            if (given.domain != null) {
+                return OptOutEntry.of(Kind.DOMAIN, given.domain, reason, Clock.systemUTC());
+            }
+            if (given.name != null) {
+                return OptOutEntry.of(Kind.NAME, given.name, reason, Clock.systemUTC());
+            }
+            return given.register != null
+                    ? OptOutEntry.of(Kind.REGISTER, given.register, reason, Clock.systemUTC())
+                    : OptOutEntry.of(Kind.RANGE, String.valueOf(given.range), reason, Clock.systemUTC());
+        }
+
+        private static List<String> around(HerkomstConfiguration configuration, String range) {
+            if (configuration.resolver().inputs().isEmpty()) {
+                return List.of();
+            }
+            return ResolverIndex.open(configuration.resolver()).companiesAround(range).stream()
+                    .map(CompanyFacts::name)
+                    .distinct()
+                    .toList();
+        }
+
+        private void tell(long id, OptOut optOut, List<String> around) {
+            var document =
+                    Console.object().put("id", id).put("kind", kind(optOut)).put("value", optOut.value());
+            around.forEach(document.putArray("companies")::add);
+            String text = "Opt-out " + id + " holds from now on: " + kind(optOut) + " " + optOut.value() + ".";
+            if (optOut.kind() == Kind.RANGE) {
+                text += System.lineSeparator()
+                        + (around.isEmpty()
+                                ? "The index places no company in or around it; visits from it no longer count."
+                                : "Visits from it no longer count, and these companies are opted out: "
+                                        + String.join(", ", around) + ".");
+            }
+            console()
+                    .result(
+                            document,
+                            text + System.lineSeparator()
+                                    + "What the CRM has of it is withdrawn by the next sync (by serve at once).");
         }
     }
 
@@ -104,28 +125,42 @@ final class OptOutCommand extends Action.Group {
     static final class ListAll extends Action {
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.open(configuration())) {
-                List<OptOut> all = workspace.stores().optOuts().all();
-                var document = Console.object();
-                var list = document.putArray("opt_outs");
-                all.forEach(o -> list.addObject()
-                        .put("id", o.id())
-                        .put("kind", kind(o))
-                        .put("value", o.value())
-                        .put("given", o.given())
-                        .put("reason", o.reason())
-                        .put("created_at", o.createdAt().toString()));
-                console()
-                        .result(
-                                document,
-                                all.isEmpty()
-                                        ? "No opt-outs."
-                                        : all.stream()
-                                                .map(o -> o.id() + "  " + kind(o) + "  " + o.given()
-                                                        + (o.reason() == null ? "" : "  (" + o.reason() + ")"))
-                                                .collect(Collectors.joining(System.lineSeparator())));
-                return 0;
+            HerkomstConfiguration configuration = root().configurationWithoutInputs();
+            print(Workspace.exists(configuration) ? all(configuration) : List.of());
+            return 0;
+        }
+
+        private static List<OptOut> all(HerkomstConfiguration configuration) {
+            try (Workspace workspace = Workspace.open(configuration)) {
+                return workspace.stores().optOuts().all();
             }
+        }
+
+        private void print(List<OptOut> all) {
+            var document = Console.object();
+            var list = document.putArray("opt_outs");
+            all.forEach(o -> list.addObject()
+                    .put("id", o.id())
+                    .put("kind", kind(o))
+                    .put("value", o.value())
+                    .put("given", o.given())
+                    .put("reason", o.reason())
+                    .put("created_at", o.createdAt().toString()));
+            String text = all.isEmpty()
+                    ? "No opt-outs."
+                    : all.stream().map(ListAll::line).collect(Collectors.joining(System.lineSeparator()));
+            console().result(document, text);
+        }
+
+        private static String line(OptOut optOut) {
+            String line = String.format(
+                    Locale.ROOT,
+                    "%4d  %s  %-8s  %s",
+                    optOut.id(),
+                    optOut.createdAt().toString().substring(0, 10),
+                    kind(optOut),
+                    optOut.given());
+            return optOut.reason() == null ? line : line + "  (" + optOut.reason() + ")";
         }
     }
 
@@ -142,7 +177,7 @@ final class OptOutCommand extends Action.Group {
                 throw new UsageException("There is no readable file " + file, "Check the path");
             }
             OptOutFile read = OptOutFile.read(file, Clock.systemUTC());
-            try (Workspace workspace = Workspace.open(configuration())) {
+            try (Workspace workspace = Workspace.open(root().configurationWithoutInputs())) {
                 read.entries().forEach(workspace.stores().optOuts()::add);
             }
             var document = Console.object().put("added", read.entries().size());
@@ -150,7 +185,7 @@ final class OptOutCommand extends Action.Group {
             console()
                     .result(
                             document,
-                            read.entries().size() + " opt-outs hold from now on"
+                            read.entries().size() + " opt-outs hold from now on."
                                     + read.refused().stream()
                                             .map(line -> System.lineSeparator() + "refused: " + line)
                                             .collect(Collectors.joining()));
@@ -165,7 +200,7 @@ final class OptOutCommand extends Action.Group {
 
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.open(configuration())) {
+            try (Workspace workspace = Workspace.open(root().configurationWithoutInputs())) {
                 if (!workspace.stores().optOuts().remove(id)) {
                     throw new UsageException("There is no opt-out " + id + " in force", "See optout list");
                 }

@@ -1,58 +1,34 @@
 package org.herkomst.app.command;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import org.herkomst.connector.resolver.CompanyName;
-import org.herkomst.connector.resolver.DomainName;
-import org.herkomst.connector.resolver.ExcludedRanges;
+import java.time.Instant;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
+import org.herkomst.core.optout.OptOutRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an opt-out from what a person gave, normalised; refuses what names no company. */
+/** An opt-out from what the operator gave; a refusal is wrong use of the command, its last sentence the cure. */
 final class OptOutEntry {
     private OptOutEntry() {}
 
     static OptOut of(Kind kind, String given, @Nullable String reason, Clock clock) {
-        String value = switch (kind) {
-            case DOMAIN ->
-                DomainName.parse(given)
-                        .map(DomainName::value)
-                        .orElseThrow(() -> new UsageException(
-                                "\"" + given + "\" is no company's domain",
-                                "Write one such as acme.example, no public suffix, no address"));
-            case NAME -> name(given);
-            case REGISTER -> register(given);
-            case RANGE -> range(given);
-        };
-        return new OptOut(0, kind, value, given.strip(), reason, clock.instant());
-    }
-
-    private static String name(String given) {
-        String core = CompanyName.of(given, null).core();
-        if (core.isBlank()) {
-            throw new UsageException("The name is empty", "Write the company's name");
-        }
-        return core;
-    }
-
-    private static String register(String given) {
-        String value = given.strip().toLowerCase(Locale.ROOT).replace(" ", "");
-        if (!value.matches("[a-z][a-z0-9]{1,15}:[a-z0-9./-]{2,40}")) {
-            throw new UsageException(
-                    "\"" + given + "\" is no register number",
-                    "Write register and number, such as kvk:12345678 or lei:...");
-        }
-        return value;
-    }
-
-    private static String range(String given) {
+        Instant now = clock.instant();
         try {
-            ExcludedRanges.parse(List.of(given.strip()));
-            return given.strip();
-        } catch (IllegalArgumentException wrong) {
-            throw new UsageException("The range can't be read", "Write it as 192.0.2.0/24 or 2001:db8::/32");
+            return switch (kind) {
+                case DOMAIN -> OptOutRequest.domain(given, reason, now);
+                case NAME -> OptOutRequest.name(given, reason, now);
+                case REGISTER -> OptOutRequest.register(given, reason, now);
+                case RANGE -> OptOutRequest.range(given, reason, now);
+            };
+        } catch (IllegalArgumentException refused) {
+            throw refusal(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private static UsageException refusal(String message) {
+        int cure = message.indexOf(". ");
+        return cure < 0
+                ? new UsageException(message, "See herkomst optout add --help")
+                : new UsageException(message.substring(0, cure), message.substring(cure + 2));
     }
 }

@@ -81,6 +81,11 @@ final class Root implements Runnable {
         return new Console(out, err, output == Output.json);
     }
 
+    /** The configuration for a command that does without the resolver's input files. */
+    HerkomstConfiguration configurationWithoutInputs() {
+        return Configurations.readWithoutInputs(config, System.getenv(), err::println);
+    }
+
     HerkomstConfiguration configuration() {
         return Configurations.read(config, System.getenv(), err::println);
     }

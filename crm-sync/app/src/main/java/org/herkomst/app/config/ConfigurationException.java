@@ -29,7 +29,7 @@ public final class ConfigurationException extends RuntimeException {
     public record Fault(String where, String key, String message, String action) {
         @Override
         public String toString() {
-            return where + ": " + key + ": " + message + ". " + action;
+            return where + ": " + key + ": " + message + (message.endsWith(".") ? " " : ". ") + action;
         }
     }
 }

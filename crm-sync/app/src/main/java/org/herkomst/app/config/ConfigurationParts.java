@@ -31,6 +31,7 @@ import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.core.delivery.Guards;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.mappings.MappingException;
+import org.herkomst.mappings.MappingFault;
 import org.herkomst.mappings.Mappings;
 import org.herkomst.targets.Targets;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +184,7 @@ final class ConfigurationParts {
 
     private static void mustBeFile(Section section, String name, Path path) {
         if (!path.toString().isEmpty() && (!Files.isRegularFile(path) || !Files.isReadable(path))) {
-            section.fault(
+            section.absent(
                     name,
                     "there is no readable file " + path,
                     "Correct the path (relative ones are from the working directory) or put the file there.");
@@ -260,7 +261,6 @@ final class ConfigurationParts {
         if (!type.isEmpty() && !Targets.types().contains(type)) {
             section.fault("type", "unknown type " + type, Nearest.hint(type, Targets.types()));
         }
-        section.duration("timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10));
         String mapping = section.has("mapping") ? section.required("mapping", "hubspot") : type;
         if (!mapping.isEmpty()) {
             mustBeMapping(section, mapping, type);
@@ -270,7 +270,8 @@ final class ConfigurationParts {
                 section.url("url", "https://api.hubapi.com"),
                 needed(section.secret("token", true)),
                 section.secret("setup-token", false),
-                mapping);
+                mapping,
+                section.duration("timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10)));
     }
 
     private static void mustBeMapping(Section section, String mapping, String type) {
@@ -283,10 +284,15 @@ final class ConfigurationParts {
                         "Name a mapping for " + type + ".");
             }
         } catch (MappingException wrong) {
-            wrong.faults()
-                    .forEach(
-                            f -> section.fault("mapping", f.where() + ": " + f.key() + ": " + f.message(), f.action()));
+            wrong.faults().forEach(f -> section.fault("mapping", said(f), f.action()));
         }
+    }
+
+    /** A fault of the file as a whole names it; one within it says the line and the key. */
+    private static String said(MappingFault fault) {
+        return fault.where().equals("mapping")
+                ? "names " + fault.key() + ": " + fault.message()
+                : fault.where() + ": " + fault.key() + ": " + fault.message();
     }
 
     private static Guards guards(Section section) {

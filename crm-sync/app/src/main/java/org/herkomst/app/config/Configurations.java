@@ -38,7 +38,16 @@ public final class Configurations {
      */
     public static HerkomstConfiguration read(
             @Nullable Path file, Map<String, String> variables, Consumer<String> warnings) {
-        Faults faults = new Faults(text -> warnings.accept("warning: " + text));
+        return read(file, variables, new Faults(text -> warnings.accept("warning: " + text), true));
+    }
+
+    /** The same for a command that does without the resolver's input files: an absent one is only a warning. */
+    public static HerkomstConfiguration readWithoutInputs(
+            @Nullable Path file, Map<String, String> variables, Consumer<String> warnings) {
+        return read(file, variables, new Faults(text -> warnings.accept("warning: " + text), false));
+    }
+
+    private static HerkomstConfiguration read(@Nullable Path file, Map<String, String> variables, Faults faults) {
         Path chosen = file != null ? file : Path.of(STANDARD_FILE);
         if (file == null && !Files.exists(chosen)) {
             faults.add("./" + STANDARD_FILE, "configuration file", "there is none", EXAMPLE);

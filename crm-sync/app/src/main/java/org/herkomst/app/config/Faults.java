@@ -10,13 +10,23 @@ import org.herkomst.app.config.ConfigurationException.Fault;
 final class Faults {
     private final List<Fault> faults = new ArrayList<>();
     private final Consumer<String> warnings;
+    private final boolean filesNeeded;
 
-    Faults(Consumer<String> warnings) {
+    Faults(Consumer<String> warnings, boolean filesNeeded) {
         this.warnings = warnings;
+        this.filesNeeded = filesNeeded;
     }
 
     void add(String where, String key, String message, String action) {
         faults.add(new Fault(where, key, message, action));
+    }
+
+    void absent(String where, String key, String message, String action) {
+        if (filesNeeded) {
+            add(where, key, message, action);
+        } else {
+            warn(where, key, message);
+        }
     }
 
     void warn(String where, String key, String message) {

@@ -75,9 +75,13 @@ public record HerkomstConfiguration(
     /** How long visit rows and day sums are kept. */
     public record Retention(Duration visits, Duration sums) {}
 
-    /** A CRM account. */
+    /**
+     * A CRM account.
+     *
+     * @param timeout longest wait for one answer
+     */
     public record Target(
-            String type, URI url, Secret token, @Nullable Secret setupToken, String mapping) {}
+            String type, URI url, Secret token, @Nullable Secret setupToken, String mapping, Duration timeout) {}
 
     /** A job. */
     public record Job(

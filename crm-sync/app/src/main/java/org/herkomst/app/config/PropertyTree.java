@@ -151,7 +151,11 @@ final class PropertyTree {
     }
 
     private void addAll(Node root, EnumerablePropertySource<?> source) {
+        boolean mounted = source instanceof ConfigTreePropertySource;
         for (String name : source.getPropertyNames()) {
+            if (mounted && !name.startsWith("herkomst.")) {
+                continue; // a secret for a placeholder; its folder may hold more than ours
+            }
             Object value = source.getProperty(name);
             Origin origin = OriginLookup.getOrigin(source, name);
             String where = where(origin);
@@ -163,7 +167,7 @@ final class PropertyTree {
             if (node.raw == null) {
                 node.raw = value == null ? "" : value.toString();
                 node.where = where;
-                node.mounted = source instanceof ConfigTreePropertySource;
+                node.mounted = mounted;
             }
         }
     }

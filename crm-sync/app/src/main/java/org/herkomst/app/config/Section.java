@@ -69,6 +69,12 @@ final class Section {
         context.faults().add(at.where, at.key, message, action);
     }
 
+    /** A fault of a file that is absent; only a warning for commands that can do without it. */
+    void absent(String name, String message, String action) {
+        Node at = at(name);
+        context.faults().absent(at.where, at.key, message, action);
+    }
+
     void warn(String name, String message) {
         Node at = at(name);
         context.faults().warn(at.where, at.key, message);

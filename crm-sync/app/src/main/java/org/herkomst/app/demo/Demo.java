@@ -58,7 +58,7 @@ public final class Demo implements AutoCloseable {
             }
             files.lay();
             progress.accept("Everything of the demo is in " + folder
-                    + ": example visits (inbox), database, sandbox CRM (crm).");
+                    + ": example visits (inbox), ranges.csv, database, sandbox CRM (crm).");
             URLClassLoader loader = new URLClassLoader(
                     new java.net.URL[] {files.sandboxJar().toUri().toURL()}, Demo.class.getClassLoader());
             return new Demo(folder, clock, progress, loader);
@@ -97,11 +97,14 @@ public final class Demo implements AutoCloseable {
         Path file = folder.resolve("demo.yaml");
         String text =
                 """
+                # Written anew by each herkomst demo; the token is in the folder secrets.
+                spring.config.import: "configtree:%2$s/secrets/"
                 herkomst:
                   data: "%1$s"
                   database: { url: "jdbc:h2:file:%2$s/herkomst" }
                   sources:
                     example: { type: export, folder: "%1$s/inbox", zone: Europe/Amsterdam }
+                  exclude: { ranges: [203.0.113.240/28], page-groups: [/jobs] }
                   resolver:
                     inputs:
                       - { type: ranges, path: "%1$s/ranges.csv", licence: made-up example data }
@@ -114,10 +117,12 @@ public final class Demo implements AutoCloseable {
                 """.formatted(slashes(folder), slashes(folder.toAbsolutePath().normalize()), sandbox.url());
         try {
             Files.writeString(file, text);
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("secrets")).resolve("SANDBOX_TOKEN"), sandbox.token());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return Configurations.read(file, Map.of("SANDBOX_TOKEN", sandbox.token()), progress);
+        return Configurations.read(file, Map.of(), progress);
     }
 
     private static String slashes(Path path) {

@@ -10,7 +10,6 @@ import org.herkomst.targets.Targets;
 
 /** Opens the targets of a configuration. */
 public final class Connections {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
 
     private Connections() {}
@@ -28,6 +27,6 @@ public final class Connections {
         Secret setUpToken = target.setupToken();
         Secret token = setUp && setUpToken != null ? setUpToken : target.token();
         return Targets.open(new TargetSettings(
-                target.type(), target.url(), token, TIMEOUT, LONGEST_WAIT, Clock.systemUTC(), Waits::sleep));
+                target.type(), target.url(), token, target.timeout(), LONGEST_WAIT, Clock.systemUTC(), Waits::sleep));
     }
 }

@@ -6,42 +6,43 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The run report for a reader who has never seen one. Made from the report's JSON, so that stored and fresh reports look the same. */
+/**
+ * The run report for a reader who has never seen one: what came of it, what needs a person, then all counts. Made from the report's
+ * JSON, so that stored and fresh reports look the same.
+ */
 public final class ReportText {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int WIDTH = 96;
     private static final String[][] VISITS = {
         {"duplicate", "read before, unchanged"},
-        {"bot", "robots"},
-        {"excluded", "own staff, excluded pages, opted-out ranges, before the notice"},
+        {"bot", "from robots and monitors"},
+        {"excluded", "left out: own staff, excluded pages, opted-out ranges, before the notice"},
         {"no_consent", "without consent"},
-        {"masked", "address masked by the analytics platform"},
+        {"masked", "MASKED: no company can be named"},
         {"private", "from inside a private network"},
-        {"isp_or_hosting", "from internet providers, mobile networks, data centres"},
-        {"unknown", "no input knows the network"},
+        {"isp_or_hosting", "from internet providers, mobile networks, data centres: homes, phones, machines"},
+        {"unknown", "from networks that none of your inputs knows"},
         {"ambiguous", "two companies fit equally well"},
         {"low_confidence", "a company fits, but not surely enough"},
-        {"resolved", "from a company"}
+        {"resolved", "from a company that could be named"}
     };
     private static final String[][] COMPANIES = {
         {"opted_out", "opted out: nothing of them is sent"},
-        {"withheld", "withheld: sole traders, persons, terms of an input"},
+        {"withheld", "withheld: sole traders and partnerships, names of persons, terms of an input"},
         {"below_threshold", "below your threshold"},
         {"eligible", "may be sent"},
-        {"new", "  new"},
-        {"changed", "  changed"},
+        {"new", "  seen for the first time"},
+        {"changed", "  changed by new visits"},
         {"unchanged", "  unchanged, not sent again"},
         {"carried_over", "waiting from an earlier run"}
     };
     private static final String[][] WRITES = {
-        {"attempted", "sent"},
-        {"created", "  created"},
-        {"updated", "  updated"},
-        {"adopted", "  added to a record that was there already"},
-        {"rejected", "  refused by the CRM"},
-        {"ambiguous", "  several records fit: a person decides"},
-        {"conflict", "  in conflict with another record"},
-        {"deferred", "  not decided yet, comes again"},
+        {"created", "created"},
+        {"updated", "updated"},
+        {"adopted", "joined to a record that was there already"},
+        {"rejected", "refused by the CRM"},
+        {"ambiguous", "several records in the CRM fit: nothing written, a person decides"},
+        {"conflict", "in conflict with another record"},
+        {"deferred", "no answer yet: comes again by itself"},
         {"invalid", "not sent: failed our own checks"},
         {"suppressed", "not sent: opted out at the last look"},
         {"not_sent", "not sent: guard, limit or --first"},
@@ -58,46 +59,110 @@ public final class ReportText {
     /** The report as a text of at most 100 columns. */
     public static String render(JsonNode report) {
         List<String> lines = new ArrayList<>();
-        JsonNode run = report.path("run");
-        lines.add("Run " + text(run, "id") + " of " + text(run, "job") + ", "
-                + text(run, "mode").replace('_', ' ') + ": "
-                + text(run, "status").replace('_', ' '));
-        lines.add(headline(report));
+        lines.addAll(Wrapped.lines("", "", headline(report)));
         masked(report, lines);
-        block("Visits: " + number(report.path("visits"), "read") + " read", report.path("visits"), VISITS, lines);
-        block(
-                "Companies: " + number(report.path("companies"), "seen") + " seen",
-                report.path("companies"),
-                COMPANIES,
-                lines);
-        block("CRM records", report.path("writes"), WRITES, lines);
+        JsonNode visits = report.path("visits");
+        JsonNode companies = report.path("companies");
+        JsonNode writes = report.path("writes");
+        block("Visits: " + number(visits, "read") + " read" + days(report), visits, VISITS, lines);
+        block("Companies behind all visits kept: " + number(companies, "seen"), companies, COMPANIES, lines);
+        block("CRM records: " + sent(report), writes, WRITES, lines);
+        fields(report.path("fields"), lines);
         errors(report.path("errors"), lines);
         lines.add("");
-        lines.add(sums(report));
-        if (!run.path("resume_not_before").isNull()
-                && !text(run, "resume_not_before").isEmpty()) {
-            lines.add("Go on after " + text(run, "resume_not_before") + ".");
-        }
+        lines.add(ReportSums.sentence(report));
+        next(report.path("run"), lines);
+        lines.add(signature(report.path("run")));
         return String.join(System.lineSeparator(), lines);
     }
 
     private static String headline(JsonNode report) {
+        JsonNode run = report.path("run");
+        boolean dry = text(run, "mode").equals("dry_run");
+        String before = dry ? "A dry run, nothing was sent. " : "";
+        return switch (text(run, "status")) {
+            case "stopped_by_guard" ->
+                before + "STOPPED BY A GUARD: more would change than your limits allow. Nothing was sent.";
+            case "skipped_overlap" -> "Another run of this job is going on: this one did nothing.";
+            case "failed" -> before + "THE RUN FAILED; it is safe to run it again. " + came(report, dry);
+            case "partial" -> before + came(report, dry) + " Something was left out, see below.";
+            default -> before + came(report, dry);
+        };
+    }
+
+    private static String came(JsonNode report, boolean dry) {
         JsonNode writes = report.path("writes");
-        boolean dry = text(report.path("run"), "mode").equals("dry_run");
-        return (dry ? "A dry run, nothing was sent. " : "")
-                + plural(writes.path("created").asLong(), "company", "companies")
-                + (dry ? " would be" : "") + " new in the CRM, " + number(writes, "adopted")
-                + " joined to records already there, "
+        if (writes.path("attempted").asLong() == 0) {
+            return dry ? "Nothing would change in the CRM." : "Nothing changed in the CRM.";
+        }
+        return plural(writes.path("created").asLong(), "company", "companies") + (dry ? " would be" : "")
+                + " new in the CRM, " + number(writes, "adopted") + " joined to records already there, "
                 + number(writes, "updated") + " updated.";
     }
 
     private static void masked(JsonNode report, List<String> lines) {
         long masked = report.path("visits").path("masked").asLong();
         if (masked > 0) {
+            long share = Math.round(100.0
+                    * masked
+                    / Math.max(1, report.path("visits").path("read").asLong()));
             lines.add("");
-            lines.add("!! " + plural(masked, "visit has", "visits have") + " a MASKED address and name no company.");
-            lines.add("   Shorten the mask in Matomo (Administration > Privacy > Anonymize data), or use exports.");
+            lines.add("!! MASKED: " + plural(masked, "visit", "visits") + " (" + share
+                    + " %) came with a masked address and can name no company.");
+            lines.addAll(Wrapped.lines(
+                    "   ",
+                    "   ",
+                    "Matomo cut the end off these addresses before we saw them. A shorter mask names more companies: Matomo,"
+                            + " Administration > Privacy > Anonymize data. Ask your privacy officer first."));
         }
+    }
+
+    private static String days(JsonNode report) {
+        String from = day(report.path("window"), "from");
+        String to = day(report.path("window"), "to");
+        return from.isEmpty() || to.isEmpty() ? "" : ", of " + from + " to " + to;
+    }
+
+    private static String day(JsonNode node, String name) {
+        String text = text(node, name);
+        return text.length() < 10 ? text : text.substring(0, 10);
+    }
+
+    private static String sent(JsonNode report) {
+        JsonNode writes = report.path("writes");
+        boolean dry = text(report.path("run"), "mode").equals("dry_run");
+        long attempted = writes.path("attempted").asLong();
+        if (attempted == 0) {
+            return "none sent";
+        }
+        return dry ? number(writes, "attempted") + " would be sent" : number(writes, "attempted") + " sent";
+    }
+
+    private static void fields(JsonNode fields, List<String> lines) {
+        if (fields.path("written").asLong() > 0) {
+            lines.add("  In their fields: " + number(fields, "written") + " written, " + number(fields, "filled")
+                    + " of them had been empty; " + number(fields, "kept") + " left as they were.");
+        }
+    }
+
+    private static void next(JsonNode run, List<String> lines) {
+        if (!text(run, "resume_not_before").isEmpty()) {
+            lines.add("The rest can go on after " + moment(run, "resume_not_before") + ".");
+        }
+        if (text(run, "status").equals("stopped_by_guard")) {
+            lines.add("If that is right: herkomst sync " + text(run, "job") + " --confirm");
+        }
+    }
+
+    private static String signature(JsonNode run) {
+        return "Run " + text(run, "id") + " of job " + text(run, "job") + ", "
+                + text(run, "mode").replace('_', ' ') + ", " + moment(run, "started_at") + ", "
+                + text(run, "status").replace('_', ' ') + ".";
+    }
+
+    private static String moment(JsonNode run, String name) {
+        String text = text(run, name);
+        return text.length() < 16 ? text : text.substring(0, 16).replace('T', ' ') + " UTC";
     }
 
     private static void block(String title, JsonNode counts, String[][] rows, List<String> lines) {
@@ -116,65 +181,15 @@ public final class ReportText {
             return;
         }
         lines.add("");
-        lines.add("What went wrong, and what to do");
+        lines.add("What needs you");
         for (JsonNode error : errors) {
-            wrap(
-                    number(error, "count") + " x " + text(error, "code") + " (" + text(error, "category") + "): "
-                            + text(error, "example"),
+            lines.addAll(Wrapped.lines(
                     "  ",
-                    lines);
-            wrap("-> " + text(error, "action"), "     ", lines);
+                    "  ",
+                    number(error, "count") + " x " + text(error, "code") + " (" + text(error, "category") + "): "
+                            + text(error, "example")));
+            lines.addAll(Wrapped.lines("    -> ", "       ", text(error, "action")));
         }
-    }
-
-    private static void wrap(String text, String indent, List<String> lines) {
-        StringBuilder line = new StringBuilder(indent);
-        for (String word : text.split("\\s+")) {
-            if (line.length() > indent.length() && line.length() + word.length() + 1 > WIDTH) {
-                lines.add(line.toString().stripTrailing());
-                line = new StringBuilder(indent);
-            }
-            line.append(word).append(' ');
-        }
-        lines.add(line.toString().stripTrailing());
-    }
-
-    private static String sums(JsonNode report) {
-        JsonNode visits = report.path("visits");
-        JsonNode companies = report.path("companies");
-        JsonNode writes = report.path("writes");
-        long outcomes = sum(
-                visits,
-                "duplicate",
-                "bot",
-                "excluded",
-                "no_consent",
-                "masked",
-                "private",
-                "unknown",
-                "isp_or_hosting",
-                "ambiguous",
-                "low_confidence",
-                "resolved");
-        boolean closed = visits.path("read").asLong() == outcomes
-                && companies.path("seen").asLong()
-                        == sum(companies, "opted_out", "withheld", "below_threshold", "eligible")
-                && companies.path("eligible").asLong() == sum(companies, "new", "changed", "unchanged")
-                && writes.path("attempted").asLong()
-                        == sum(writes, "created", "updated", "adopted", "rejected", "ambiguous", "conflict", "deferred")
-                && sum(companies, "new", "changed", "carried_over")
-                        == sum(writes, "attempted", "invalid", "suppressed", "not_sent");
-        return closed
-                ? "The sums close: every visit and every company is accounted for."
-                : "THE SUMS DO NOT CLOSE: please report this with the report's JSON.";
-    }
-
-    private static long sum(JsonNode node, String... names) {
-        long sum = 0;
-        for (String name : names) {
-            sum += node.path(name).asLong();
-        }
-        return sum;
     }
 
     private static String plural(long count, String one, String many) {

@@ -1,5 +1,7 @@
 package org.herkomst.app.store;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.core.run.SyncStores;
@@ -14,6 +16,12 @@ public interface Workspace extends AutoCloseable {
      */
     static Workspace open(HerkomstConfiguration configuration) {
         return OpenedWorkspace.open(configuration);
+    }
+
+    /** Whether the database is there already: false only for an H2 file that has yet to be made. */
+    static boolean exists(HerkomstConfiguration configuration) {
+        DatabaseUrl url = DatabaseUrl.complete(configuration.database().url());
+        return !url.h2File() || Files.exists(Path.of(url.file() + ".mv.db"));
     }
 
     /** The connection pool. */

@@ -64,6 +64,60 @@ class ConfigurationsTests {
     }
 
     @Test
+    void mountedFilesFillPlaceholders() throws IOException {
+        Path secrets = Files.createDirectories(folder.resolve("secrets"));
+        Files.writeString(secrets.resolve("MOUNTED_TOKEN"), "fr0mFile\n");
+        Files.writeString(secrets.resolve("of.another.program"), "x");
+
+        HerkomstConfiguration read = read("spring.config.import: \"configtree:" + secrets + "/\"\n"
+                + GOOD.replace("MATOMO_TOKEN", "MOUNTED_TOKEN"));
+
+        var matomo = read.sources().get("web").matomo();
+        assertThat(matomo).isNotNull();
+        assertThat(matomo.token().reveal()).isEqualTo("fr0mFile");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void timeoutOfATargetIsReadAndHalfAMinuteWithoutOne() throws IOException {
+        String target =
+                "  targets:\n    crm: { type: hubspot, url: \"https://crm.example.com\", token: \"${MATOMO_TOKEN}\"";
+
+        assertThat(read(GOOD + target + " }\n").targets().get("crm").timeout()).hasSeconds(30);
+        assertThat(read(GOOD + target + ", timeout: 5s }\n")
+                        .targets()
+                        .get("crm")
+                        .timeout())
+                .hasSeconds(5);
+    }
+
+    @Test
+    void unknownMappingIsToldOnce() {
+        ConfigurationException wrong = refused(
+                GOOD
+                        + "  targets:\n    crm: { type: hubspot, url: \"https://crm.example.com\", token: \"${MATOMO_TOKEN}\", mapping: hubspt }\n");
+
+        assertThat(wrong.faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.key()).isEqualTo("herkomst.targets.crm.mapping");
+            assertThat(fault.toString())
+                    .contains("names hubspt: there is no such preset")
+                    .doesNotContain("..");
+        });
+    }
+
+    @Test
+    void absentInputIsAFaultExceptWhereNoInputIsNeeded() throws IOException {
+        String text = GOOD.replace("minimum-confidence: 0.7", "inputs: [{ type: ranges, path: not-there.csv }]");
+
+        assertThat(refused(text).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("not-there.csv"));
+        Configurations.readWithoutInputs(
+                folder.resolve("herkomst.yaml"), Map.of("MATOMO_TOKEN", "t0ken"), warnings::add);
+        assertThat(warnings).singleElement().asString().contains("not-there.csv");
+    }
+
+    @Test
     void secretsDoNotChangeTheVersion() throws IOException {
         String version = read(GOOD).version();
 

@@ -209,7 +209,8 @@ class SyncRunnerTests {
                         new HerkomstConfiguration.Retention(Duration.ofDays(30), Duration.ofDays(395))),
                 Map.of(
                         "crm",
-                        new HerkomstConfiguration.Target("hubspot", crm.url(), new Secret(token), null, "hubspot")),
+                        new HerkomstConfiguration.Target(
+                                "hubspot", crm.url(), new Secret(token), null, "hubspot", Duration.ofSeconds(30))),
                 new Guards(200, 0.3),
                 Map.of("nightly", new HerkomstConfiguration.Job("web", "crm", null, zone, 90)),
                 "v");

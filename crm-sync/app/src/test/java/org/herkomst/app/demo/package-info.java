@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.herkomst.app.demo;
+
+import org.jspecify.annotations.NullMarked;
