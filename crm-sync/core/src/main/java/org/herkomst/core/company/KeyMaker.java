@@ -32,8 +32,8 @@ final class KeyMaker {
         StringBuilder key = new StringBuilder("hk-");
         for (int i = 0; i < CHARS; i++) {
             int at = i * 5;
-            int pair = (bytes[at / 8] & 0xff) << 8 | (at / 8 + 1 < bytes.length ? bytes[at / 8 + 1] & 0xff : 0);
-            key.append(DIGITS.charAt(pair >> (11 - at % 8) & 31));
+            int pair = ((bytes[at / 8] & 0xff) << 8) | (at / 8 + 1 < bytes.length ? bytes[at / 8 + 1] & 0xff : 0);
+            key.append(DIGITS.charAt((pair >> (11 - at % 8)) & 31));
         }
         return new CompanyKey(key.toString());
     }

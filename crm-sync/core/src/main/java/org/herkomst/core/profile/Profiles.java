@@ -77,16 +77,16 @@ public final class Profiles {
     }
 
     private static String channel(List<DaySum> sums) {
-        Comparator<String> order = Comparator.comparingInt(Profiles::rank);
+        Comparator<String> order = Comparator.comparing(Profiles::kind);
         return ranked(total(sums, DaySum::channels), order.thenComparing(Comparator.naturalOrder()))
                 .findFirst()
                 .orElse("direct");
     }
 
-    private static int rank(String channel) {
+    private static Channel kind(String channel) {
         int colon = channel.indexOf(':');
         String name = colon < 0 ? channel : channel.substring(0, colon);
-        return Channel.valueOf(name.toUpperCase(Locale.ROOT)).ordinal();
+        return Channel.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static Map<String, Integer> total(List<DaySum> sums, Function<DaySum, Map<String, Integer>> counts) {

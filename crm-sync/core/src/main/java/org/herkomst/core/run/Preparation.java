@@ -1,17 +1,13 @@
 package org.herkomst.core.run;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.herkomst.connector.matomo.Site;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
-import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.optout.OptOutGate;
@@ -69,7 +65,7 @@ final class Preparation {
     }
 
     private Tally compare(OptOutGate gate, String runId) {
-        Tally tally = new Tally(runId);
+        Tally tally = new Tally(runId, options.first());
         Map<String, Site> sites = stores.visits().sites(options.source());
         long after = 0;
         while (true) {
@@ -241,60 +237,6 @@ final class Preparation {
                     Problem.Category.RECORD,
                     company.key() + ": " + written.fault().orElse(""),
                     "Correct the input or the mapping; the record was left out.");
-        }
-    }
-
-    /** What the comparison found; goes into the report only as a whole. */
-    private final class Tally {
-        private final CompanyCounts counts = new CompanyCounts();
-        private final Set<Long> met = new HashSet<>();
-        private final Set<Long> due = new HashSet<>();
-        private final TreeMap<String, Delivery> fresh = new TreeMap<>(Comparator.naturalOrder());
-        private final List<Problem> problems = new ArrayList<>();
-        private final String runId;
-        private long creations;
-        private long invalid;
-        private long left;
-        private long truncated;
-        private boolean stopped;
-
-        Tally(String runId) {
-            this.runId = runId;
-        }
-
-        void carried(List<Long> companies) {
-            counts.carriedOver += companies.size();
-            due.addAll(companies);
-        }
-
-        /** Keeps a delivery; with {@code --first} only those first in key order. */
-        void fresh(Delivery delivery) {
-            CompanyKey key = delivery.record().key();
-            fresh.put(key.value(), delivery);
-            due.add(delivery.company());
-            if (options.first() > 0 && fresh.size() > options.first()) {
-                due.remove(fresh.pollLastEntry().getValue().company());
-                left++;
-            }
-        }
-
-        void problem(String code, Problem.Category category, String example, String action) {
-            problems.add(new Problem(code, category, 1, example, action));
-        }
-
-        void into(RunReport report) {
-            CompanyCounts to = report.companies;
-            to.optedOut = counts.optedOut;
-            to.withheld = counts.withheld;
-            to.belowThreshold = counts.belowThreshold;
-            to.added = counts.added;
-            to.changed = counts.changed;
-            to.unchanged = counts.unchanged;
-            to.carriedOver = counts.carriedOver;
-            report.writes.invalid = invalid;
-            report.writes.notSent = left;
-            report.fields.truncated = truncated;
-            problems.forEach(report::add);
         }
     }
 }

@@ -54,12 +54,12 @@ final class LongSet {
     }
 
     private static boolean place(long[] table, long value) {
-        int at = (int) (value * 0x9E3779B97F4A7C15L >>> 32) & table.length - 1;
+        int at = (int) ((value * 0x9E3779B97F4A7C15L) >>> 32) & (table.length - 1);
         while (table[at] != 0) {
             if (table[at] == value) {
                 return false;
             }
-            at = at + 1 & table.length - 1;
+            at = (at + 1) & (table.length - 1);
         }
         table[at] = value;
         return true;

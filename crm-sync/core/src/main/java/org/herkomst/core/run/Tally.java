@@ -1,0 +1,66 @@
+package org.herkomst.core.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.Delivery;
+
+/** What the comparison found; goes into the report only as a whole. */
+final class Tally {
+    final CompanyCounts counts = new CompanyCounts();
+    final Set<Long> met = new HashSet<>();
+    final Set<Long> due = new HashSet<>();
+    final TreeMap<String, Delivery> fresh = new TreeMap<>(Comparator.naturalOrder());
+    private final List<Problem> problems = new ArrayList<>();
+    final String runId;
+    private final int first;
+    long creations;
+    long invalid;
+    private long left;
+    long truncated;
+    boolean stopped;
+
+    Tally(String runId, int first) {
+        this.runId = runId;
+        this.first = first;
+    }
+
+    void carried(List<Long> companies) {
+        counts.carriedOver += companies.size();
+        due.addAll(companies);
+    }
+
+    /** Keeps a delivery; with {@code --first} only those first in key order. */
+    void fresh(Delivery delivery) {
+        CompanyKey key = delivery.record().key();
+        fresh.put(key.value(), delivery);
+        due.add(delivery.company());
+        if (first > 0 && fresh.size() > first) {
+            due.remove(fresh.pollLastEntry().getValue().company());
+            left++;
+        }
+    }
+
+    void problem(String code, Problem.Category category, String example, String action) {
+        problems.add(new Problem(code, category, 1, example, action));
+    }
+
+    void into(RunReport report) {
+        CompanyCounts to = report.companies;
+        to.optedOut = counts.optedOut;
+        to.withheld = counts.withheld;
+        to.belowThreshold = counts.belowThreshold;
+        to.added = counts.added;
+        to.changed = counts.changed;
+        to.unchanged = counts.unchanged;
+        to.carriedOver = counts.carriedOver;
+        report.writes.invalid = invalid;
+        report.writes.notSent = left;
+        report.fields.truncated = truncated;
+        problems.forEach(report::add);
+    }
+}
