@@ -132,7 +132,7 @@ class EveryCommandTests {
 
     @Test
     void aJobFromCheckToItsReports() {
-        assertThat(json("check", 2).path("findings").size()).isGreaterThan(4);
+        assertThat(json("check", 1).path("findings").size()).isGreaterThan(4);
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(json("runs list", 0).path("runs").size()).isZero();
         assertThat(json("optout list", 0).path("opt_outs").size()).isZero();
@@ -147,13 +147,18 @@ class EveryCommandTests {
                         .asInt())
                 .isEqualTo(1);
         assertThat(json("sync nightly --dry-run", 0).path("records").size()).isEqualTo(1);
+        assertThat(configured("sync nightly --dry-run")).isZero();
+        assertThat(text())
+                .contains("Voorbeeld, Een B.V.: would be created")
+                .contains("nothing was sent", "would be new");
+        assertThat(text().lines()).allMatch(line -> line.length() <= 100);
         assertThat(json("sync nightly", 0).path("writes").path("created").asInt())
                 .isEqualTo(1);
         assertThat(json("sync nightly", 0).path("writes").path("attempted").asInt())
                 .isZero();
 
         JsonNode runs = json("runs list", 0).path("runs");
-        assertThat(runs.size()).isEqualTo(3);
+        assertThat(runs.size()).isEqualTo(4);
         String id = runs.get(0).path("id").asString("");
         assertThat(json("runs show " + id, 0).path("run").path("id").asString(""))
                 .isEqualTo(id);
@@ -230,9 +235,10 @@ class EveryCommandTests {
     @Test
     void mappingsAreShownAndChecked() throws IOException {
         assertThat(run("mapping", "show", "hubspot")).isZero();
-        Path good = write("good.yaml", text());
+        String preset = text();
+        Path good = write("good.yaml", preset);
         assertThat(run("mapping", "validate", good.toString())).isZero();
-        Path bad = write("bad.yaml", text().replace("target: hubspot", "target: hubspot\nfeilds: {}"));
+        Path bad = write("bad.yaml", preset.replace("target: hubspot", "target: hubspot\nfeilds: {}"));
         assertThat(run("mapping", "validate", bad.toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("feilds").contains("Did you mean fields");
         assertThat(run("mapping", "show", "hubspt")).isEqualTo(2);
