@@ -27,7 +27,11 @@ final class Failures {
         if (failure instanceof SourceException s) {
             Category category = Category.valueOf(s.fault().category().name());
             return new Problem(
-                    s.fault().code(), category, 1, s.getMessage(), s.fault().action());
+                    s.fault().code(),
+                    category,
+                    1,
+                    String.valueOf(s.getMessage()),
+                    s.fault().action());
         }
         if (failure instanceof TargetException t) {
             return t.problem();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.ConfigurationException.Fault;
 import org.herkomst.app.config.HerkomstConfiguration;
@@ -43,14 +44,21 @@ final class RunParts implements AutoCloseable {
 
     static RunParts open(SyncRequest request, Workspace workspace) {
         HerkomstConfiguration configuration = request.configuration();
-        String targetName = configuration.jobs().get(request.job()).target();
-        Mapping mapping =
-                mapping(targetName, configuration.targets().get(targetName).mapping());
+        String targetName = job(request).target();
+        Mapping mapping = mapping(
+                targetName,
+                Objects.requireNonNull(configuration.targets().get(targetName), "target")
+                        .mapping());
         ResolverIndex index = ResolverIndex.open(configuration.resolver());
         List<OptOut> ranges = workspace.stores().optOuts().all().stream()
                 .filter(o -> o.kind() == OptOut.Kind.RANGE)
                 .toList();
         return new RunParts(index, mapping, ranges);
+    }
+
+    /** The job of a request; the configuration's check saw to it that it is there. */
+    static HerkomstConfiguration.Job job(SyncRequest request) {
+        return Objects.requireNonNull(request.configuration().jobs().get(request.job()), "job");
     }
 
     private static Mapping mapping(String target, String name) {
@@ -78,7 +86,7 @@ final class RunParts implements AutoCloseable {
                 request,
                 new FeedContext(index.resolver(), rules(request, clock), workspace.visitKey(), clock, Waits::sleep));
         feed = opened;
-        String targetName = request.configuration().jobs().get(request.job()).target();
+        String targetName = job(request).target();
         CrmTarget crm = Connections.target(request.configuration(), targetName, false);
         target = crm;
         List<CompanyFacts> opted = ranges.stream()
@@ -92,15 +100,16 @@ final class RunParts implements AutoCloseable {
     }
 
     private static VisitFeed feed(SyncRequest request, FeedContext context) {
-        String name = request.configuration().jobs().get(request.job()).source();
-        HerkomstConfiguration.Source source = request.configuration().sources().get(name);
+        String name = job(request).source();
+        HerkomstConfiguration.Source source =
+                Objects.requireNonNull(request.configuration().sources().get(name), "source");
         HerkomstConfiguration.Matomo matomo = source.matomo();
         if (matomo != null) {
             MatomoSettings settings = new MatomoSettings(
                     name, matomo.url(), matomo.token(), matomo.sites(), matomo.pageSize(), matomo.timeout(), TRIES);
             return VisitFeed.matomo(settings, context);
         }
-        HerkomstConfiguration.Export export = java.util.Objects.requireNonNull(source.export(), "export");
+        HerkomstConfiguration.Export export = Objects.requireNonNull(source.export(), "export");
         return VisitFeed.exports(exports(name, export), context);
     }
 
@@ -110,7 +119,7 @@ final class RunParts implements AutoCloseable {
         ranges.forEach(o -> excluded.add(o.value()));
         HerkomstConfiguration.Consent consent = configuration.privacy().consent();
         HerkomstConfiguration.Notice notice = configuration.privacy().notice();
-        int days = configuration.jobs().get(request.job()).firstDays();
+        int days = job(request).firstDays();
         return new VisitRules(
                 ExcludedRanges.parse(excluded),
                 configuration.exclude().pageGroups(),

@@ -101,7 +101,8 @@ final class SyncRun {
 
     private void plainly(SyncPipeline pipeline) {
         BatchJobs.Steps steps = steps(pipeline);
-        while (steps.pull().getAsBoolean() || failure == null && steps.deliver().getAsBoolean()) {
+        while (steps.pull().getAsBoolean()
+                || (failure == null && steps.deliver().getAsBoolean())) {
             renew();
         }
         previews = pipeline.previews(report, 20);
@@ -190,8 +191,8 @@ final class SyncRun {
         Notice notice = request.configuration().privacy().notice();
         boolean needsNone = request.dryRun() || request.trigger().equals("demo");
         if (needsNone
-                || notice != null
-                        && !LocalDate.now(clock.withZone(job().zone())).isBefore(notice.published())) {
+                || (notice != null
+                        && !LocalDate.now(clock.withZone(job().zone())).isBefore(notice.published()))) {
             return;
         }
         String what = notice == null ? "There is no published notice" : "The notice is published in the future";
@@ -203,7 +204,7 @@ final class SyncRun {
     }
 
     private Job job() {
-        return request.configuration().jobs().get(request.job());
+        return RunParts.job(request);
     }
 
     private SyncOptions options() {

@@ -70,13 +70,13 @@ final class Database {
     }
 
     /** A parameter that is a list of values of one SQL type, for {@code = any(?)}. */
-    record Values(String type, Object[] values) {
+    record Values(String type, List<?> values) {
         static Values numbers(Collection<Long> values) {
-            return new Values("bigint", values.toArray());
+            return new Values("bigint", List.copyOf(values));
         }
 
         static Values texts(Collection<String> values) {
-            return new Values("varchar", values.toArray());
+            return new Values("varchar", List.copyOf(values));
         }
     }
 
@@ -84,7 +84,9 @@ final class Database {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];
             if (value instanceof Values v) {
-                Array array = statement.getConnection().createArrayOf(v.type(), v.values());
+                Array array = statement
+                        .getConnection()
+                        .createArrayOf(v.type(), v.values().toArray());
                 statement.setArray(i + 1, array);
             } else if (value instanceof Instant instant) {
                 statement.setObject(i + 1, time(instant));

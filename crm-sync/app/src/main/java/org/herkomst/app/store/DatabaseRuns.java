@@ -55,7 +55,7 @@ final class DatabaseRuns implements RunStore {
                 id.length(),
                 id);
         boolean clear =
-                found.size() == 1 || !found.isEmpty() && found.get(0).id().equals(id);
+                found.size() == 1 || (!found.isEmpty() && found.get(0).id().equals(id));
         return clear ? Optional.of(found.get(0).json()) : Optional.empty();
     }
 

@@ -49,7 +49,7 @@ record DatabaseUrl(String text, boolean h2) {
             return H2 + place + options;
         }
         String path = place.startsWith("file:") ? place.substring("file:".length()) : place;
-        if (path.isBlank() || !place.startsWith("file:") && path.matches("[A-Za-z]{2,}:.*")) {
+        if (path.isBlank() || (!place.startsWith("file:") && path.matches("[A-Za-z]{2,}:.*"))) {
             throw refused();
         }
         String full = path.startsWith("~")

@@ -171,7 +171,7 @@ final class DatabaseVisits implements VisitStore {
     }
 
     private static Values uuids(Collection<String> keys) {
-        return new Values("uuid", keys.stream().map(DatabaseVisits::uuid).toArray());
+        return new Values("uuid", keys.stream().map(DatabaseVisits::uuid).toList());
     }
 
     /** A key's 32 hex digits as the 16 bytes that both databases store compactly. */

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -47,9 +49,11 @@ class EveryCommandTests {
                 203.0.113.8/29,Voorbeeld Twee B.V.,twee.example,NL,business,
                 """);
         Files.createDirectories(folder.resolve("inbox"));
-        write(
+        Instant anHourAgo = Instant.now().minusSeconds(3600);
+        Path visits = write(
                 "inbox/a.ndjson",
-                ModelVisit.of(1, 1, "203.0.113.1", 1_700_000_000).json() + "\n");
+                ModelVisit.of(1, 1, "203.0.113.1", anHourAgo.getEpochSecond()).json() + "\n");
+        Files.setLastModifiedTime(visits, FileTime.from(anHourAgo));
         write("secrets/TOKEN", running.token());
         write("herkomst.yaml", """
                 spring.config.import: "configtree:%1$s/secrets/"

@@ -146,7 +146,12 @@ class SyncRunnerTests {
             SyncOutcome few = runner.run(request(configuration, false, 3));
             assertThat(few.exitCode()).isZero();
             assertThat(few.report().writes.created).isEqualTo(3);
-            SyncOutcome rest = runner.run(request(configuration, false, 0));
+            SyncOutcome stopped = runner.run(request(configuration, false, 0));
+            assertThat(stopped.report().info().status()).isEqualTo(Status.STOPPED_BY_GUARD);
+            assertThat(stopped.exitCode()).isEqualTo(4);
+            assertThat(stopped.report().gaps()).isEmpty();
+            SyncOutcome rest =
+                    runner.run(new SyncRequest(configuration, "nightly", "manual", false, 0, null, true, line -> {}));
             assertThat(rest.report().writes.created).isEqualTo(COMPANIES - 3);
         }
     }

@@ -96,7 +96,7 @@ public final class Profiles {
     }
 
     private static Stream<String> ranked(Map<String, Integer> counts, Comparator<String> ties) {
-        Comparator<String> most = Comparator.comparing((String key) -> -counts.get(key));
+        Comparator<String> most = Comparator.comparing((String key) -> -counts.getOrDefault(key, 0));
         return counts.keySet().stream().sorted(most.thenComparing(ties));
     }
 }
