@@ -134,11 +134,10 @@ final class CheckCommand extends Action {
     }
 
     private static void site(SourceCheck.SiteCheck site, String of, Findings findings) {
-        int all = Math.max(1, site.visits());
         String what = "site " + site.site().name();
-        String shares = site.visits() + " visits " + of + ": " + site.masked() * 100 / all + " % masked, "
-                + site.providers() * 100 / all + " % provider or hosting, " + site.named() * 100 / all
-                + " % nameable with today's inputs";
+        String shares = site.visits() + " visits " + of + ": " + share(site.masked(), site) + " masked, "
+                + share(site.providers(), site) + " provider or hosting, " + share(site.named(), site)
+                + " nameable with today's inputs";
         findings.site(site);
         if (site.masked() == 0) {
             findings.ok(what, shares + "; " + site.mask());
@@ -148,6 +147,10 @@ final class CheckCommand extends Action {
                     "ADDRESSES ARE MASKED (" + site.mask() + "). " + shares,
                     "Shorten the mask in Matomo (Administration > Privacy > Anonymize data), as your privacy officer allows.");
         }
+    }
+
+    private static String share(int part, SourceCheck.SiteCheck site) {
+        return Math.round(100.0 * part / Math.max(1, site.visits())) + " %";
     }
 
     private static VisitFeed feed(HerkomstConfiguration configuration, String name, ResolverIndex index) {

@@ -7,7 +7,7 @@ import org.herkomst.core.run.RunReport;
 
 /** What the demo's report shows, for someone who sees one for the first time, and how to go on. */
 final class DemoText {
-    private static final String INDENT = "             ";
+    private static final String INDENT = " ".repeat(15);
 
     private DemoText() {}
 
@@ -33,7 +33,7 @@ final class DemoText {
         part(
                 lines,
                 "Visits",
-                "60 days of a small shop. As on every real site, most visits name no company: they come from providers,"
+                "60 days of a small shop. As on every real site, many visits name no company: they come from providers,"
                         + " machines, unknown networks. Masked are those of the first days, when this shop's Matomo cut its"
                         + " addresses. Robots, own staff and visits that saw only /jobs do not count.");
         part(

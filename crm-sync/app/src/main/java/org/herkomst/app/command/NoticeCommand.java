@@ -1,6 +1,8 @@
 package org.herkomst.app.command;
 
+import java.util.stream.Collectors;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.report.Wrapped;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,7 +18,10 @@ final class NoticeCommand extends Action {
     public Integer call() {
         HerkomstConfiguration configuration = root().configurationWithoutInputs();
         String text = NoticeText.write(language, configuration);
-        console().result(Console.object().put("language", language.name()).put("text", text), text);
+        String shown = text.lines()
+                .flatMap(line -> Wrapped.lines("", "", line).stream())
+                .collect(Collectors.joining(System.lineSeparator()));
+        console().result(Console.object().put("language", language.name()).put("text", text), shown);
         return 0;
     }
 }

@@ -1,6 +1,9 @@
 package org.herkomst.app.command;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.Nearest;
@@ -9,6 +12,7 @@ import org.herkomst.app.job.SyncRequest;
 import org.herkomst.app.job.SyncRunner;
 import org.herkomst.app.report.ReportJson;
 import org.herkomst.app.report.ReportText;
+import org.herkomst.app.report.Wrapped;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.matomo.VisitRules.Days;
 import org.herkomst.core.run.SyncPipeline.Preview;
@@ -103,27 +107,24 @@ final class SyncCommand extends Action {
         return preview.result().receipts().stream()
                 .filter(receipt -> receipt.key().equals(preview.record().key()))
                 .map(Receipt::verdict)
-                .map(v -> v.name().toLowerCase(java.util.Locale.ROOT))
+                .map(v -> v.name().toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("undecided");
     }
 
     private static String describe(Preview preview) {
-        StringBuilder text =
-                new StringBuilder(preview.record().name() + " would be " + verdict(preview) + System.lineSeparator());
+        List<String> lines = new ArrayList<>();
+        lines.add(preview.record().name() + ": would be " + verdict(preview));
         preview.record()
                 .fields()
-                .forEach((name, field) -> text.append("  ")
-                        .append(name)
-                        .append(": ")
-                        .append(old(preview, name))
-                        .append(" -> ")
-                        .append(field.value().asText())
-                        .append(" (")
-                        .append(field.policy().name().toLowerCase(java.util.Locale.ROOT))
-                        .append(')')
-                        .append(System.lineSeparator()));
-        return text.append(System.lineSeparator()).toString();
+                .forEach((name, field) -> lines.addAll(Wrapped.lines(
+                        "  ",
+                        "      ",
+                        name + ": " + old(preview, name) + " -> "
+                                + field.value().asText() + " ("
+                                + field.policy().name().toLowerCase(Locale.ROOT) + ")")));
+        lines.add("");
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
     private static String old(Preview preview, String name) {
@@ -143,6 +144,6 @@ final class SyncCommand extends Action {
                         .put("field", name)
                         .put("old", known == null ? null : known.fields().get(name))
                         .put("new", field.value().asText())
-                        .put("policy", field.policy().name().toLowerCase(java.util.Locale.ROOT)));
+                        .put("policy", field.policy().name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -3,10 +3,13 @@ package org.herkomst.app.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -59,8 +62,11 @@ public final class Demo implements AutoCloseable {
             files.lay();
             progress.accept("Everything of the demo is in " + folder
                     + ": example visits (inbox), ranges.csv, database, sandbox CRM (crm).");
-            URLClassLoader loader = new URLClassLoader(
-                    new java.net.URL[] {files.sandboxJar().toUri().toURL()}, Demo.class.getClassLoader());
+            List<URL> jars = new ArrayList<>();
+            for (Path jar : files.sandboxJar()) {
+                jars.add(jar.toUri().toURL());
+            }
+            URLClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), Demo.class.getClassLoader());
             return new Demo(folder, clock, progress, loader);
         } catch (IOException broken) {
             throw new DemoException(

@@ -75,11 +75,15 @@ final class DemoFolder {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now(clock).minusSeconds(3600)));
     }
 
-    /** The sandbox CRM's jar, taken out of ours. */
-    Path sandboxJar() throws IOException {
+    /** The sandbox CRM's jar, taken out of ours; none where we don't run from a packaged jar. */
+    List<Path> sandboxJar() throws IOException {
+        String resource = "/sandbox/herkomst-sandbox.jar";
+        if (DemoFolder.class.getResource(resource) == null) {
+            return List.of();
+        }
         Path jar = folder.resolve("lib").resolve("herkomst-sandbox.jar");
-        copy("/sandbox/herkomst-sandbox.jar", jar);
-        return jar;
+        copy(resource, jar);
+        return List.of(jar);
     }
 
     private static void copy(String resource, Path to) throws IOException {
