@@ -14,7 +14,6 @@ import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.Company;
-import org.herkomst.targets.hubspot.Wire.Id;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what HubSpot has of a batch of records, and decides what to do with each. Reads only. */
@@ -177,7 +176,7 @@ final class Lookup {
                 var part = ids.subList(from, Math.min(ids.size(), from + MOST));
                 var read = new BatchRead(
                         asked.idProperty(),
-                        part.stream().map(Id::new).toList(),
+                        part.stream().map(Wire.Id::new).toList(),
                         List.copyOf(asked.properties()),
                         List.of());
                 var answer = connection.read(api -> archived ? api.readArchived(read) : api.read(read));

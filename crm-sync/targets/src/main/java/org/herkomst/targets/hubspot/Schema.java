@@ -13,7 +13,6 @@ import org.herkomst.core.target.TargetException;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.Group;
-import org.herkomst.targets.hubspot.Wire.Id;
 import org.herkomst.targets.hubspot.Wire.Property;
 
 /** Our properties in HubSpot: looks at them, and makes those that are missing. Never changes one that is there. */
@@ -34,7 +33,7 @@ final class Schema {
         try {
             account = account();
             fields(mapping, found, problems);
-            var read = new BatchRead(Keys.KEY, List.of(new Id("hk-check")), List.of(Keys.KEY), List.of());
+            var read = new BatchRead(Keys.KEY, List.of(new Wire.Id("hk-check")), List.of(Keys.KEY), List.of());
             connection.read(api -> api.read(read));
         } catch (Paused p) {
             problems.add(p.pause.problem());
