@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.herkomst.proofs.HerkomstRun;
@@ -19,24 +20,39 @@ import org.herkomst.sandbox.hubspot.SandboxSettings;
 
 /** One measured run of the application in a folder of its own. */
 final class PullRun {
-    private static final List<String> FLAGS = List.of("-Xmx512m");
+    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC");
     private static final long DAY = 86_400;
 
     private final Path folder;
     private final Path inputs;
     private final HerkomstRun herkomst;
+    private final HubSpotSandbox crm;
 
-    PullRun(ProofSetting setting, String name) {
+    /** A run of this name against a CRM that has our fields. */
+    PullRun(ProofSetting setting, String name, HubSpotSandbox crm) {
         this.folder = made(setting.work().resolve(name));
         this.inputs = made(setting.work().resolve("inputs-" + name));
-        List<String> flags = List.of(FLAGS.get(0), "-Xlog:gc:file=" + folder.resolve("gc.log"));
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("-Xlog:gc:file=" + folder.resolve("gc.log"));
         this.herkomst = new HerkomstRun(setting.jar(), folder, flags);
+        this.crm = crm;
+    }
+
+    /** A CRM with our fields in it. */
+    static HubSpotSandbox crm(ProofSetting setting) {
+        Path folder = made(setting.work().resolve("provision"));
+        HubSpotSandbox crm = HubSpotSandbox.start(SandboxSettings.demo(folder, Clock.systemUTC()));
+        HerkomstRun herkomst = new HerkomstRun(setting.jar(), folder, List.of("-XX:TieredStopAtLevel=1"));
+        herkomst.configure(String.join("\n", "herkomst:", target(crm), ""));
+        herkomst.must("provision", "crm");
+        return crm;
     }
 
     /**
      * Figures of a pull over the API.
      *
-     * @param pull from the first question for visits to the first question to the CRM after it, so storing is in it
+     * @param pull from the first question for visits to the first write to the CRM, by the two servers' own clocks: so the start of
+     *     the JVM isn't in it, but storing the last page and comparing all companies with the CRM's state is
      * @param bare the bare loop over the same pages
      * @param read visits read, as the report says
      */
@@ -65,20 +81,20 @@ final class PullRun {
 
     Api api(int count) {
         VisitText text = new VisitText(Instant.now().getEpochSecond() - 30 * DAY, 29 * DAY / (double) count);
-        try (SlowMatomo matomo = new SlowMatomo(text, count);
-                HubSpotSandbox crm = sandbox()) {
+        try (SlowMatomo matomo = new SlowMatomo(text, count)) {
             Duration bare = BareLoop.time(matomo.url(), text, count);
             String source =
                     "{ type: matomo, url: '" + matomo.url() + "', token: " + SlowMatomo.TOKEN + ", sites: [1] }";
-            prepare(source, crm);
+            prepare(source);
+            matomo.forget();
             Instant before = Instant.now();
             long read = sync().json().path("visits").path("read").asLong(0);
             Instant asked = Objects.requireNonNullElse(matomo.firstAsked(), before);
-            return new Api(Duration.between(asked, firstDelivery(crm, before)), bare, read);
+            return new Api(Duration.between(asked, firstDelivery(before)), bare, read);
         }
     }
 
-    private static Instant firstDelivery(HubSpotSandbox crm, Instant after) {
+    private Instant firstDelivery(Instant after) {
         return crm.log().requests().stream()
                 .filter(request ->
                         request.operation().startsWith("batch/") && request.at().isAfter(after))
@@ -89,8 +105,8 @@ final class PullRun {
 
     Export export(int count) {
         Path inbox = made(inputs.resolve("inbox"));
-        try (HubSpotSandbox crm = sandbox()) {
-            prepare("{ type: export, folder: " + inbox + " }", crm);
+        try {
+            prepare("{ type: export, folder: " + inbox + " }");
             long empty = sync().took().toNanos();
             Path none = write(inputs.resolve("none.json"), 0);
             Path file = write(inputs.resolve("visits.json"), count);
@@ -110,11 +126,7 @@ final class PullRun {
         return herkomst.must("sync", "nightly", "--first", "1", "--confirm", "--output", "json");
     }
 
-    private HubSpotSandbox sandbox() {
-        return HubSpotSandbox.start(SandboxSettings.demo(made(inputs.resolve("crm")), Clock.systemUTC()));
-    }
-
-    private void prepare(String source, HubSpotSandbox crm) {
+    private void prepare(String source) {
         Path ranges = inputs.resolve("ranges.csv");
         try {
             Files.writeString(ranges, VisitText.ranges());
@@ -129,13 +141,14 @@ final class PullRun {
                 "  sources: { web: " + source + " }",
                 "  resolver: { inputs: [ { type: ranges, path: " + ranges + ", licence: own data } ] }",
                 "  privacy: { notice: { url: 'https://www.shop.example/privacy', published: 2020-01-01 } }",
-                "  targets:",
-                "    crm: { type: hubspot, url: '" + crm.url() + "', token: " + HubSpotSandbox.SETUP_KEY
-                        + ", mapping: hubspot }",
+                target(crm),
                 "  jobs: { nightly: { source: web, target: crm, zone: UTC, first-days: 90 } }",
                 ""));
-        herkomst.must("index", "build");
-        herkomst.must("provision", "crm");
+    }
+
+    private static String target(HubSpotSandbox crm) {
+        return "  targets: { crm: { type: hubspot, url: '" + crm.url() + "', token: " + HubSpotSandbox.SETUP_KEY
+                + ", mapping: hubspot } }";
     }
 
     /** Writes an export over 89 days, and gives it an age at which it counts as complete. */

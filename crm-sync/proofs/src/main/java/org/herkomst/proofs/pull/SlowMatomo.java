@@ -50,7 +50,12 @@ final class SlowMatomo implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** When visits were first asked for. */
+    /** Forgets that visits were asked for. */
+    void forget() {
+        firstAsked = null;
+    }
+
+    /** When visits were first asked for; absent before. */
     @Nullable
     Instant firstAsked() {
         return firstAsked;
