@@ -3,6 +3,7 @@ package org.herkomst.app.command;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.herkomst.app.config.HerkomstConfiguration;
@@ -61,7 +62,7 @@ final class CheckCommand extends Action {
     private List<String> used(Set<String> names, HerkomstConfiguration configuration, Function<Job, String> part) {
         return job == null
                 ? List.copyOf(names)
-                : List.of(part.apply(configuration.jobs().get(job)));
+                : List.of(part.apply(Objects.requireNonNull(configuration.jobs().get(job))));
     }
 
     private static void database(HerkomstConfiguration configuration, Findings findings) {
@@ -122,7 +123,10 @@ final class CheckCommand extends Action {
         try (VisitFeed feed = feed(configuration, name, index)) {
             SourceCheck check = feed.check();
             findings.ok("source " + name, check.version() == null ? "can be read" : "Matomo " + check.version());
-            String of = configuration.sources().get(name).matomo() == null ? "in the exports" : "of the last 7 days";
+            String of =
+                    Objects.requireNonNull(configuration.sources().get(name)).matomo() == null
+                            ? "in the exports"
+                            : "of the last 7 days";
             check.sites().forEach(site -> site(site, of, findings));
             check.problems()
                     .forEach(p -> findings.fail(
@@ -165,7 +169,7 @@ final class CheckCommand extends Action {
                 null);
         FeedContext context = new FeedContext(
                 index.resolver(), rules, new byte[KEY_BYTES], clock, time -> Thread.sleep(time.toMillis()));
-        var source = configuration.sources().get(name);
+        var source = Objects.requireNonNull(configuration.sources().get(name));
         var matomo = source.matomo();
         if (matomo != null) {
             return VisitFeed.matomo(
@@ -179,14 +183,14 @@ final class CheckCommand extends Action {
                             TRIES),
                     context);
         }
-        var export = java.util.Objects.requireNonNull(source.export());
+        var export = Objects.requireNonNull(source.export());
         return VisitFeed.exports(new ExportSettings(name, export.folder(), false, export.zone()), context);
     }
 
     private static void target(HerkomstConfiguration configuration, String name, Findings findings) {
         try (CrmTarget crm = Connections.target(configuration, name, false)) {
-            TargetCheck check =
-                    crm.check(Mappings.named(configuration.targets().get(name).mapping()));
+            TargetCheck check = crm.check(Mappings.named(
+                    Objects.requireNonNull(configuration.targets().get(name)).mapping()));
             if (!check.account().isBlank()) {
                 findings.ok("target " + name, check.account());
             }

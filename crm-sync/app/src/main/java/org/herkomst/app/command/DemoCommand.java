@@ -27,7 +27,7 @@ final class DemoCommand extends Action {
     @Override
     public Integer call() throws InterruptedException {
         Console console = console();
-        try (Demo demo = Demo.prepare(Path.of("data", "demo"), fresh, Clock.systemDefaultZone(), console::progress)) {
+        try (Demo demo = Demo.prepare(Path.of("data", "demo"), fresh, Clock.systemUTC(), console::progress)) {
             SyncOutcome outcome = demo.run();
             var document = ReportJson.tree(outcome.report());
             console.result(document, ReportText.render(document) + DemoText.after(outcome.report()));

@@ -10,6 +10,7 @@ import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.mappings.MappingException;
 import org.herkomst.mappings.MappingFault;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,7 +62,7 @@ record Failure(int exitCode, String message, String action, List<ConfigurationEx
         return new ConfigurationException.Fault(f.where(), f.key(), f.message(), f.action());
     }
 
-    private static Failure plain(int code, String message, String action) {
+    private static Failure plain(int code, @Nullable String message, String action) {
         return new Failure(code, message == null ? "It failed" : message, action, List.of());
     }
 

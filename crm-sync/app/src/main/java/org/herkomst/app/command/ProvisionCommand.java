@@ -1,6 +1,7 @@
 package org.herkomst.app.command;
 
 import java.util.List;
+import java.util.Objects;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.Nearest;
 import org.herkomst.app.job.Connections;
@@ -35,8 +36,9 @@ final class ProvisionCommand extends Action {
         StringBuilder text = new StringBuilder();
         for (String target : names) {
             try (CrmTarget crm = Connections.target(configuration, target, true)) {
-                ProvisionReport report = crm.provision(
-                        Mappings.named(configuration.targets().get(target).mapping()));
+                ProvisionReport report = crm.provision(Mappings.named(
+                        Objects.requireNonNull(configuration.targets().get(target))
+                                .mapping()));
                 var node = document.putObject(target);
                 report.created().forEach(node.putArray("created")::add);
                 report.present().forEach(node.putArray("present")::add);
