@@ -29,7 +29,7 @@ public final class Proofs {
             return DONE;
         }
         boolean quick = args.size() == 2 && args.get(1).equals("--quick");
-        Optional<Proof> proof = args.isEmpty() || args.size() == 2 && !quick || args.size() > 2
+        Optional<Proof> proof = args.isEmpty() || (args.size() == 2 && !quick) || args.size() > 2
                 ? Optional.empty()
                 : Proof.all().stream().filter(p -> p.name().equals(args.get(0))).findFirst();
         return proof.map(p -> run(p, quick)).orElseGet(Proofs::wrongUse);
