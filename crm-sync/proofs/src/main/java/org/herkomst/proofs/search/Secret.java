@@ -38,6 +38,7 @@ public sealed interface Secret {
     }
 
     /** An address of 4 or 16 bytes. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Address(byte[] bytes) implements Secret {
         @Override
         public List<Needle> forms(int number) {
