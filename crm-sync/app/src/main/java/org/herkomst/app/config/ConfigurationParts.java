@@ -226,11 +226,10 @@ final class ConfigurationParts {
         Consent where = null;
         if (basis.equals("consent") || section.has("consent")) {
             consent.only("dimension", "value");
-            if (consent.required("dimension", "3").isEmpty()
-                    | consent.required("value", "granted").isEmpty()) {
-                where = null;
-            } else {
-                where = new Consent(consent.whole("dimension", 1, 1, 999), consent.required("value", "granted"));
+            String dimension = consent.required("dimension", "3");
+            String value = consent.required("value", "granted");
+            if (!dimension.isEmpty() && !value.isEmpty()) {
+                where = new Consent(consent.whole("dimension", 1, 1, 999), value);
             }
         }
         Section retention = section.child("retention");

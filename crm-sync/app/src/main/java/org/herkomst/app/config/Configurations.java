@@ -73,7 +73,7 @@ public final class Configurations {
                 version(canonical));
     }
 
-    private static String version(TreeMap<String, String> canonical) {
+    private static String version(Map<String, String> canonical) {
         StringBuilder text = new StringBuilder();
         canonical.forEach((key, value) -> text.append(key)
                 .append('=')

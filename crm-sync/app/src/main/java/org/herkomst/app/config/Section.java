@@ -301,7 +301,7 @@ final class Section {
         try {
             URI url = new URI(value);
             String scheme = url.getScheme();
-            if (scheme == null || !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+            if (scheme == null || (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https"))) {
                 return "is not a web address: it must begin with https:// or http://";
             }
             if (url.getRawUserInfo() != null || value.contains(UNSAFE_WORD)) {

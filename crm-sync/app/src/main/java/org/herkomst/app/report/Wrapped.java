@@ -14,7 +14,7 @@ public final class Wrapped {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(first);
         int begin = first.length();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             if (line.length() > begin && line.length() + word.length() > WIDTH) {
                 lines.add(line.toString().stripTrailing());
                 line = new StringBuilder(next);
