@@ -17,6 +17,7 @@ import org.herkomst.proofs.HerkomstRun;
 import org.herkomst.proofs.ProofSetting;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
 import org.herkomst.sandbox.hubspot.SandboxSettings;
+import tools.jackson.databind.JsonNode;
 
 /** One measured run of the application in a folder of its own. */
 final class PullRun {
@@ -54,7 +55,7 @@ final class PullRun {
      * @param pull from the first question for visits to the first write to the CRM, by the two servers' own clocks: so the start of
      *     the JVM isn't in it, but storing the last page and comparing all companies with the CRM's state is
      * @param bare the bare loop over the same pages
-     * @param read visits read, as the report says
+     * @param read different visits read, as the report says: a page begins with the second that the one before ended with
      */
     record Api(Duration pull, Duration bare, long read) {}
 
@@ -88,7 +89,8 @@ final class PullRun {
             prepare(source);
             matomo.forget();
             Instant before = Instant.now();
-            long read = sync().json().path("visits").path("read").asLong(0);
+            JsonNode visits = sync().json().path("visits");
+            long read = visits.path("read").asLong(0) - visits.path("duplicate").asLong(0);
             Instant asked = Objects.requireNonNullElse(matomo.firstAsked(), before);
             return new Api(Duration.between(asked, firstDelivery(before)), bare, read);
         }
