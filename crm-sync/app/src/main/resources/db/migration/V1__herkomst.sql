@@ -13,7 +13,7 @@ create table company_alias (
     kind varchar(20) not null,
     alias_value varchar(400) not null,
     company_id bigint not null references company (id),
-    primary key (kind, alias_value)
+    primary key (alias_value, kind)
 );
 create index company_alias_company on company_alias (company_id);
 create table company_visit (
@@ -27,7 +27,7 @@ create table company_visit (
     channel varchar(20) not null,
     channel_name varchar
 );
-create index company_visit_day on company_visit (company_id, on_day);
+create index company_visit_day on company_visit (on_day, company_id);
 create table company_day (
     company_id bigint not null,
     source varchar(100) not null,

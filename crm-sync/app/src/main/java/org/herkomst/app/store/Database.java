@@ -4,10 +4,12 @@ import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.herkomst.core.run.Transactions;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,18 @@ final class Database {
 
         static Values texts(Collection<String> values) {
             return new Values("varchar", List.copyOf(values));
+        }
+
+        static <T> Values numbers(Collection<T> rows, Function<T, Long> number) {
+            return new Values("bigint", rows.stream().map(number).toList());
+        }
+
+        static <T> Values texts(Collection<T> rows, Function<T, @Nullable String> text) {
+            return new Values("varchar", rows.stream().map(text).toList());
+        }
+
+        static <T> Values days(Collection<T> rows, Function<T, LocalDate> day) {
+            return new Values("date", rows.stream().map(day).toList());
         }
     }
 

@@ -37,7 +37,8 @@ final class DatabaseCompanies implements CompanyStore {
         if (!wanted.isEmpty()) {
             database
                     .query(
-                            "select kind, alias_value, company_id from company_alias where alias_value = any(?)",
+                            "select kind, alias_value, company_id from unnest(cast(? as varchar array)) as w (wanted)"
+                                    + " join company_alias on alias_value = wanted",
                             (row, n) -> owned(row),
                             Values.texts(
                                     wanted.stream().map(Alias::value).distinct().toList()))
@@ -114,10 +115,10 @@ final class DatabaseCompanies implements CompanyStore {
         Map<Long, List<Alias>> byCompany = new HashMap<>();
         if (!ids.isEmpty()) {
             database.query(
-                            "select kind, alias_value, company_id from company_alias where company_id = any(?)"
-                                    + " order by kind, alias_value",
+                            "select kind, alias_value, company_id from unnest(cast(? as bigint array)) as w (wanted)"
+                                    + " join company_alias on company_id = wanted order by kind, alias_value",
                             (row, n) -> owned(row),
-                            Values.numbers(ids))
+                            Values.numbers(Set.copyOf(ids)))
                     .forEach(o -> byCompany
                             .computeIfAbsent(o.company(), k -> new ArrayList<>())
                             .add(o.alias()));

@@ -17,7 +17,17 @@ import org.herkomst.core.visit.DaySum;
 /** Day sums in {@code company_day}. */
 final class DatabaseSums {
     private static final String COLUMNS =
-            "company_id, source, site, on_day, visits, pages, page_counts, channels from company_day";
+            "d.company_id, d.source, d.site, d.on_day, d.visits, d.pages, d.page_counts, d.channels from ";
+    /** Joins the days asked for, so that each is looked up by the whole primary key. */
+    private static final String WANTED =
+            "unnest(cast(? as bigint array), cast(? as varchar array), cast(? as varchar array), cast(? as date array))"
+                    + " as w (company_id, source, site, on_day) join company_day d on d.company_id = w.company_id"
+                    + " and d.source = w.source and d.site = w.site and d.on_day = w.on_day";
+
+    private static final String INSERT = "insert into company_day (company_id, source, site, on_day, visits, pages,"
+            + " page_counts, channels) select * from unnest(cast(? as bigint array), cast(? as varchar array),"
+            + " cast(? as varchar array), cast(? as date array), cast(? as bigint array), cast(? as bigint array),"
+            + " cast(? as varchar array), cast(? as varchar array))";
     private final Database database;
 
     DatabaseSums(Database database) {
@@ -26,24 +36,10 @@ final class DatabaseSums {
 
     Map<CompanyDay, DaySum> find(Collection<CompanyDay> days) {
         Map<CompanyDay, DaySum> found = new HashMap<>();
-        if (days.isEmpty()) {
-            return found;
+        if (!days.isEmpty()) {
+            database.query("select " + COLUMNS + WANTED, (row, n) -> sum(row), wanted(days))
+                    .forEach(s -> found.put(s.key(), s));
         }
-        Set<CompanyDay> wanted = new HashSet<>(days);
-        List<LocalDate> ordered = days.stream().map(CompanyDay::day).sorted().toList();
-        database
-                .query(
-                        "select " + COLUMNS + " where company_id = any(?) and on_day between ? and ?",
-                        (row, n) -> sum(row),
-                        Values.numbers(days.stream()
-                                .map(CompanyDay::company)
-                                .distinct()
-                                .toList()),
-                        ordered.get(0),
-                        ordered.get(ordered.size() - 1))
-                .stream()
-                .filter(s -> wanted.contains(s.key()))
-                .forEach(s -> found.put(s.key(), s));
         return found;
     }
 
@@ -52,9 +48,10 @@ final class DatabaseSums {
             return List.of();
         }
         return database.query(
-                "select " + COLUMNS + " where company_id = any(?) and source = ? order by company_id, on_day, site",
+                "select " + COLUMNS + "unnest(cast(? as bigint array)) as w (wanted) join company_day d"
+                        + " on d.company_id = wanted and d.source = ? order by d.company_id, d.on_day, d.site",
                 (row, n) -> sum(row),
-                Values.numbers(companies),
+                Values.numbers(Set.copyOf(companies)),
                 source);
     }
 
@@ -63,13 +60,48 @@ final class DatabaseSums {
                 "delete from company_day where company_id = ? and source = ? and site = ? and on_day = ?",
                 sums.stream().filter(s -> s.visits() == 0).toList(),
                 (statement, s) -> key(statement, s.key(), 1));
-        database.save(
+        List<DaySum> kept = sums.stream().filter(s -> s.visits() != 0).toList();
+        Set<CompanyDay> there = there(kept.stream().map(DaySum::key).toList());
+        database.batch(
                 "update company_day set visits = ?, pages = ?, page_counts = ?, channels = ?"
                         + " where company_id = ? and source = ? and site = ? and on_day = ?",
-                "insert into company_day (visits, pages, page_counts, channels, company_id, source, site, on_day)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                sums.stream().filter(s -> s.visits() != 0).toList(),
+                kept.stream().filter(s -> there.contains(s.key())).toList(),
                 DatabaseSums::bind);
+        insert(kept.stream().filter(s -> !there.contains(s.key())).toList());
+    }
+
+    private Set<CompanyDay> there(Collection<CompanyDay> days) {
+        return days.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.query(
+                        "select d.company_id, d.source, d.site, d.on_day from " + WANTED,
+                        (row, n) -> key(row),
+                        wanted(days)));
+    }
+
+    private void insert(Collection<DaySum> sums) {
+        if (sums.isEmpty()) {
+            return;
+        }
+        database.update(
+                INSERT,
+                Values.numbers(sums, s -> s.key().company()),
+                Values.texts(sums, s -> s.key().source()),
+                Values.texts(sums, s -> s.key().site()),
+                Values.days(sums, s -> s.key().day()),
+                Values.numbers(sums, s -> (long) s.visits()),
+                Values.numbers(sums, s -> (long) s.pages()),
+                Values.texts(sums, s -> StoreJson.sorted(s.pageCounts())),
+                Values.texts(sums, s -> StoreJson.sorted(s.channels())));
+    }
+
+    private static Object[] wanted(Collection<CompanyDay> days) {
+        return new Object[] {
+            Values.numbers(days, CompanyDay::company),
+            Values.texts(days, CompanyDay::source),
+            Values.texts(days, CompanyDay::site),
+            Values.days(days, CompanyDay::day)
+        };
     }
 
     private static void bind(PreparedStatement statement, DaySum sum) throws SQLException {
@@ -88,13 +120,15 @@ final class DatabaseSums {
     }
 
     private static DaySum sum(ResultSet row) throws SQLException {
-        CompanyDay key =
-                new CompanyDay(row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class));
         return new DaySum(
-                key,
+                key(row),
                 row.getInt(5),
                 row.getInt(6),
                 StoreJson.counts(row.getString(7)),
                 StoreJson.counts(row.getString(8)));
+    }
+
+    private static CompanyDay key(ResultSet row) throws SQLException {
+        return new CompanyDay(row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class));
     }
 }

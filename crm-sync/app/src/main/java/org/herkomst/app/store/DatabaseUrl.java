@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * A JDBC URL completed with what keeps data safe: H2 writes each commit at once ({@code WRITE_DELAY=0}; without it a committed row was
- * gone after a kill) and shares its file between processes over loopback; PostgreSQL keeps values out of its error texts.
+ * gone after a kill) and shares its file between processes over loopback,
+ * with 64 MB of cache; PostgreSQL keeps values out of its error texts.
  *
  * @param text the URL for the driver
  * @param h2 whether it is H2
@@ -55,7 +56,8 @@ record DatabaseUrl(String text, boolean h2) {
         String full = path.startsWith("~")
                 ? path
                 : Path.of(path).toAbsolutePath().normalize().toString();
-        return H2 + "file:" + full + option(option(options, "WRITE_DELAY=0"), "AUTO_SERVER=TRUE");
+        return H2 + "file:" + full
+                + option(option(option(options, "WRITE_DELAY=0"), "AUTO_SERVER=TRUE"), "CACHE_SIZE=65536");
     }
 
     private static String option(String options, String wanted) {

@@ -16,7 +16,8 @@ class DatabaseUrlTests {
     @Test
     void h2FileIsMadeSafeAndAbsolute() {
         assertThat(DatabaseUrl.complete("jdbc:h2:file:./data/x").text())
-                .isEqualTo("jdbc:h2:file:" + Path.of("data/x").toAbsolutePath() + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
+                .isEqualTo("jdbc:h2:file:" + Path.of("data/x").toAbsolutePath()
+                        + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;CACHE_SIZE=65536");
     }
 
     @Test
