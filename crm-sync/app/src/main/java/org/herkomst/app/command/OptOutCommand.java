@@ -113,7 +113,8 @@ final class OptOutCommand extends Action.Group {
                     .result(
                             document,
                             text + System.lineSeparator()
-                                    + "What the CRM has of it is withdrawn by the next sync (by serve at once).");
+                                    + "Nothing of it is sent from now on. What the CRM already has stays there: this version does not "
+                                    + "take it back by itself, so delete the record there.");
         }
     }
 

@@ -52,8 +52,8 @@ final class PullRun {
     /**
      * Figures of a pull over the API.
      *
-     * @param pull from the first question for visits to the first write to the CRM, by the two servers' own clocks: so the start of
-     *     the JVM isn't in it, but storing the last page and comparing all companies with the CRM's state is
+     * @param pull from the first question for visits, by the server's clock, to the end of the step that pulls, by the application's
+     *     own: the start of the JVM isn't in it, fetching, resolving and storing of every page are
      * @param bare the bare loop over the same pages
      * @param read different visits read, as the report says: a page begins with the second that the one before ended with
      */
@@ -92,17 +92,8 @@ final class PullRun {
             JsonNode visits = sync().json().path("visits");
             long read = visits.path("read").asLong(0) - visits.path("duplicate").asLong(0);
             Instant asked = Objects.requireNonNullElse(matomo.firstAsked(), before);
-            return new Api(Duration.between(asked, firstDelivery(before)), bare, read);
+            return new Api(Duration.between(asked, PullStep.ended(folder.resolve("data"))), bare, read);
         }
-    }
-
-    private Instant firstDelivery(Instant after) {
-        return crm.log().requests().stream()
-                .filter(request ->
-                        request.operation().startsWith("batch/") && request.at().isAfter(after))
-                .map(request -> request.at())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the run sent nothing, so its pull can't be timed"));
     }
 
     Export export(int count) {

@@ -8,6 +8,7 @@ package org.herkomst.proofs.search;
  * @param bytes the bytes, at least four
  * @param edge what may not stand next to it
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Needle(int secret, String form, byte[] bytes, Edge edge) {
 
     /** What may not stand right before and after a hit, so that a longer number isn't taken for a shorter one. */
@@ -23,7 +24,7 @@ record Needle(int secret, String form, byte[] bytes, Edge edge) {
 
         boolean allows(int neighbour) {
             boolean digit = neighbour >= '0' && neighbour <= '9';
-            boolean letter = neighbour >= 'a' && neighbour <= 'f' || neighbour >= 'A' && neighbour <= 'F';
+            boolean letter = (neighbour >= 'a' && neighbour <= 'f') || (neighbour >= 'A' && neighbour <= 'F');
             return switch (this) {
                 case ANY, WEAK -> true;
                 case DIGIT -> !digit;

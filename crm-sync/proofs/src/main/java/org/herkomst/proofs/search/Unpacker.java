@@ -114,11 +114,11 @@ final class Unpacker {
     }
 
     private static boolean base64(byte b) {
-        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || "+/-_".indexOf(b) >= 0;
+        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || "+/-_".indexOf(b) >= 0;
     }
 
     private static boolean hex(byte b) {
-        return b >= '0' && b <= '9' || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F';
+        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
     }
 
     private static ByteArrayInputStream from(byte[] bytes, int at) {
