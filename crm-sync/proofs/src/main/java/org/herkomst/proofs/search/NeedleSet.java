@@ -1,5 +1,6 @@
 package org.herkomst.proofs.search;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -58,10 +59,7 @@ final class NeedleSet {
     }
 
     private static int start(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 24
-                | (bytes[at + 1] & 0xFF) << 16
-                | (bytes[at + 2] & 0xFF) << 8
-                | bytes[at + 3] & 0xFF;
+        return ByteBuffer.wrap(bytes, at, Integer.BYTES).getInt();
     }
 
     private static int slot(int start) {

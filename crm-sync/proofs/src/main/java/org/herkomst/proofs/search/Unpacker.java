@@ -35,7 +35,7 @@ final class Unpacker {
         int second = bytes[at + 1] & 0xFF;
         if (first == 0x1F && second == 0x8B && bytes[at + 2] == 8) {
             read(() -> new GZIPInputStream(from(bytes, at)), parts);
-        } else if ((first & 0x0F) == 8 && first <= 0x78 && (first << 8 | second) % 31 == 0) {
+        } else if ((first & 0x0F) == 8 && first <= 0x78 && ((first << 8) | second) % 31 == 0) {
             read(() -> new InflaterInputStream(from(bytes, at)), parts);
         } else if (first == 'P' && second == 'K' && bytes[at + 2] == 3 && bytes[at + 3] == 4) {
             zip(from(bytes, at), parts);
