@@ -111,7 +111,8 @@ final class Forms {
 
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             boolean plain = Character.isLetterOrDigit(c);
             out.append(plain ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
