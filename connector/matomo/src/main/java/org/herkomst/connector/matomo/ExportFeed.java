@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Visits from export files, file after file by name, 5,000 a page. All work is done in one thread, one page ahead. */
+/** Visits from export files, file after file by name, 40,000 a page. All work is done in one thread, one page ahead. */
 final class ExportFeed implements VisitFeed {
-    private static final int PAGE_VISITS = 5_000;
+    /** Visits in hand with their addresses. */
+    private static final int PART_VISITS = 5_000;
+
+    private static final int PAGE_PARTS = 8;
 
     private final ExportSettings settings;
     private final FeedContext context;
@@ -155,9 +158,13 @@ final class ExportFeed implements VisitFeed {
     }
 
     private List<ReadVisit> read(OpenExport file) {
-        List<RawVisit> page = file.read(PAGE_VISITS, sites);
         VisitWindow window = new VisitWindow(0, context.rules().backfill());
-        return resolver.resolve(page, sites.met(), window);
+        List<ReadVisit> visits = new ArrayList<>();
+        for (int parts = 0; parts < PAGE_PARTS && !file.ended(); parts++) {
+            List<RawVisit> part = file.read(PART_VISITS, sites);
+            visits.addAll(resolver.resolve(part, sites.met(), window));
+        }
+        return visits;
     }
 
     private ExportState after(OpenExport file, ExportState state) {

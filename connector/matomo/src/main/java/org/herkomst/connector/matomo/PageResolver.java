@@ -60,9 +60,11 @@ final class PageResolver {
         boolean[] masked = windows.computeIfAbsent(visits.get(0).site, id -> new MaskWindow())
                 .judge(looks);
         warnOfProxy(visits, looks, site);
+        ZoneDays days = new ZoneDays(site.zone());
         for (int i = 0; i < looks.length; i++) {
             RawVisit visit = visits.get(i);
-            if (window.holds(visit.day(site.zone()))) {
+            visit.day = days.of(visit.lastAction);
+            if (window.holds(visit.day)) {
                 int knownBits = masked[i] ? bits(visit) : Mask.NONE;
                 tally.visits(masked[i] ? 1 : 0, visit.truncatedActions > 0 ? 1 : 0, 0);
                 read.add(outcome.of(visit, site, knownBits, window.floor()));

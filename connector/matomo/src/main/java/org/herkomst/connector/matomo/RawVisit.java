@@ -1,8 +1,6 @@
 package org.herkomst.connector.matomo;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +22,8 @@ final class RawVisit {
     boolean bot;
     boolean consent;
     boolean addressRead;
+    /** Day of the last action in the site's zone; known once the site is. */
+    LocalDate day = LocalDate.EPOCH;
 
     @Nullable
     ClientAddress address;
@@ -77,10 +77,6 @@ final class RawVisit {
         Map<String, Integer> counts = new HashMap<>();
         paths.forEach(path -> counts.merge(path, 1, Integer::sum));
         return counts;
-    }
-
-    LocalDate day(ZoneId zone) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(lastAction), zone);
     }
 
     boolean laterThan(RawVisit other) {

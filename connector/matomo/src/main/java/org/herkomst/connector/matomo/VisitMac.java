@@ -3,10 +3,7 @@ package org.herkomst.connector.matomo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
  * ids that follow each other), so that visits of one time lie together in a database's index. Used by one thread.
  */
 final class VisitMac {
-    private static final int KEY_BYTES = 16;
-    private static final int GROUP_BYTES = 6;
+    private static final int GROUP_KEY_BITS = 16;
+    private static final int VISIT_BITS = Long.SIZE - GROUP_KEY_BITS;
     private static final int GROUP_BITS = 12;
     private static final int LEAST_SECRET_BYTES = 32;
 
@@ -25,9 +22,10 @@ final class VisitMac {
     private final byte[] groupLabel;
     private final byte[] versionLabel = "version\0".getBytes(StandardCharsets.UTF_8);
     private final ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
-    private byte[] group = new byte[0];
+    private long group;
     private String groupSite = "";
     private long groupNumber = -1;
+    private final ZoneDays days = new ZoneDays(ZoneOffset.UTC);
 
     VisitMac(byte[] secret, String source) {
         if (secret.length < LEAST_SECRET_BYTES) {
@@ -47,24 +45,25 @@ final class VisitMac {
         mac.update(visitLabel);
         mac.update(site.getBytes(StandardCharsets.UTF_8));
         byte[] digest = digest(visit.id, 0);
-        byte[] key = Arrays.copyOf(group(visit.id >>> GROUP_BITS, site), KEY_BYTES);
-        System.arraycopy(digest, 0, key, GROUP_BYTES, KEY_BYTES - GROUP_BYTES);
+        long key = group(visit.id >>> GROUP_BITS, site) << VISIT_BITS | first(digest) >>> GROUP_KEY_BITS;
         mac.update(versionLabel);
-        mac.update(key);
-        long version = ByteBuffer.wrap(digest(visit.lastAction, visit.actions)).getLong();
-        LocalDate day = visit.day(ZoneOffset.UTC);
-        return new VisitRef(HexFormat.of().formatHex(key), version, day);
+        mac.update(digest);
+        return new VisitRef(key, first(digest(visit.lastAction, visit.actions)), days.of(visit.lastAction));
     }
 
-    private byte[] group(long number, String site) {
+    private long group(long number, String site) {
         if (number != groupNumber || !site.equals(groupSite)) {
             mac.update(groupLabel);
             mac.update(site.getBytes(StandardCharsets.UTF_8));
-            group = Arrays.copyOf(digest(number, 0), GROUP_BYTES);
+            group = first(digest(number, 0));
             groupNumber = number;
             groupSite = site;
         }
         return group;
+    }
+
+    private static long first(byte[] digest) {
+        return ByteBuffer.wrap(digest).getLong();
     }
 
     private byte[] digest(long first, long second) {

@@ -51,8 +51,7 @@ final class VisitOutcome {
             return DropReason.BOT;
         }
         LocalDate published = rules.noticePublished();
-        if (visit.lastAction < floor
-                || (published != null && visit.day(site.zone()).isBefore(published))) {
+        if (visit.lastAction < floor || (published != null && visit.day.isBefore(published))) {
             return DropReason.EXCLUDED;
         }
         if (!visit.consent) {
@@ -98,7 +97,7 @@ final class VisitOutcome {
         return new ReadVisit.Named(new CompanyVisit(
                 ref,
                 site,
-                visit.day(site.zone()),
+                visit.day,
                 visit.pages(),
                 visit.pageCounts(),
                 visit.channel,

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 /**
  * A visit without its id: keyed MACs, so that a re-read replaces and nobody joins a row back to a visit in Matomo.
  *
- * @param key 32 hex digits: MACs of (source, site, group of 4,096 visit ids) and of (source, site, visit id); the same for every reading of the visit
+ * @param key 16 bits of a MAC of (source, site, group of 4,096 visit ids), then 48 of one of (source, site, visit id); the same for every
+ *     reading of the visit. That two visits of ten million share one has a chance of 1 in 10,000
  * @param version MAC of the key and the visit's last action: equal only for an unchanged re-reading
  * @param day UTC day of the last action; places the visit in time for the memory of what was read
  */
-public record VisitRef(String key, long version, LocalDate day) {}
+public record VisitRef(long key, long version, LocalDate day) {}

@@ -15,7 +15,7 @@ final class VisitSample {
     private final PageResolver resolver;
     private final Tally counts = new Tally();
     private final Tally tally;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<Long> seen = new HashSet<>();
     private final int[] byBits = new int[65];
     private int masked;
     private int providers;

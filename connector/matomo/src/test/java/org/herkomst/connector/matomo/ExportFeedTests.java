@@ -149,20 +149,20 @@ class ExportFeedTests {
 
     @Test
     void aRestartGoesOnWithinTheFileAndAChangedFileIsReadAgain() throws IOException {
-        write("a.ndjson", String.join("\n", visits(1, 12_501)));
+        write("a.ndjson", String.join("\n", visits(1, 47_501)));
         FeedPosition position;
         try (VisitFeed feed = feed()) {
             VisitPage first = feed.read(FeedPosition.START);
-            assertThat(first.visits()).hasSize(5000);
+            assertThat(first.visits()).hasSize(40_000);
             position = first.next();
         }
         assertThat(position.text()).doesNotContain("203.0.113");
         try (VisitFeed feed = feed()) {
             Feeds.Run rest = Feeds.run(feed, position);
             assertThat(rest.visits()).hasSize(7500);
-            write("a.ndjson", String.join("\n", visits(1, 12_601)));
+            write("a.ndjson", String.join("\n", visits(1, 47_601)));
             Feeds.Run again = Feeds.run(feed, rest.position());
-            assertThat(again.visits()).hasSize(12_600);
+            assertThat(again.visits()).hasSize(47_600);
         }
     }
 

@@ -60,7 +60,7 @@ final class Feeds {
     }
 
     /** What a run handed on: the latest form of each visit, and all notes. */
-    record Run(Map<String, ReadVisit> visits, int handedOn, List<FeedNotes> notes, FeedPosition position) {
+    record Run(Map<Long, ReadVisit> visits, int handedOn, List<FeedNotes> notes, FeedPosition position) {
         List<SourceFault> faults() {
             return notes.stream()
                     .flatMap(note -> note.problems().stream())
@@ -87,7 +87,7 @@ final class Feeds {
     }
 
     static Run run(VisitFeed feed, FeedPosition from) {
-        Map<String, ReadVisit> visits = new LinkedHashMap<>();
+        Map<Long, ReadVisit> visits = new LinkedHashMap<>();
         List<FeedNotes> notes = new ArrayList<>();
         FeedPosition position = from;
         int handedOn = 0;

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,28 +54,18 @@ final class DatabaseSums {
                 source);
     }
 
-    void save(Collection<DaySum> sums) {
+    void save(Collection<DaySum> sums, Set<CompanyDay> stored) {
         database.batch(
                 "delete from company_day where company_id = ? and source = ? and site = ? and on_day = ?",
                 sums.stream().filter(s -> s.visits() == 0).toList(),
                 (statement, s) -> key(statement, s.key(), 1));
         List<DaySum> kept = sums.stream().filter(s -> s.visits() != 0).toList();
-        Set<CompanyDay> there = there(kept.stream().map(DaySum::key).toList());
         database.batch(
                 "update company_day set visits = ?, pages = ?, page_counts = ?, channels = ?"
                         + " where company_id = ? and source = ? and site = ? and on_day = ?",
-                kept.stream().filter(s -> there.contains(s.key())).toList(),
+                kept.stream().filter(s -> stored.contains(s.key())).toList(),
                 DatabaseSums::bind);
-        insert(kept.stream().filter(s -> !there.contains(s.key())).toList());
-    }
-
-    private Set<CompanyDay> there(Collection<CompanyDay> days) {
-        return days.isEmpty()
-                ? Set.of()
-                : new HashSet<>(database.query(
-                        "select d.company_id, d.source, d.site, d.on_day from " + WANTED,
-                        (row, n) -> key(row),
-                        wanted(days)));
+        insert(kept.stream().filter(s -> !stored.contains(s.key())).toList());
     }
 
     private void insert(Collection<DaySum> sums) {
@@ -91,8 +80,8 @@ final class DatabaseSums {
                 Values.days(sums, s -> s.key().day()),
                 Values.numbers(sums, s -> (long) s.visits()),
                 Values.numbers(sums, s -> (long) s.pages()),
-                Values.texts(sums, s -> StoreJson.sorted(s.pageCounts())),
-                Values.texts(sums, s -> StoreJson.sorted(s.channels())));
+                Values.texts(sums, s -> CountText.of(s.pageCounts())),
+                Values.texts(sums, s -> CountText.of(s.channels())));
     }
 
     private static Object[] wanted(Collection<CompanyDay> days) {
@@ -107,8 +96,8 @@ final class DatabaseSums {
     private static void bind(PreparedStatement statement, DaySum sum) throws SQLException {
         statement.setInt(1, sum.visits());
         statement.setInt(2, sum.pages());
-        statement.setString(3, StoreJson.sorted(sum.pageCounts()));
-        statement.setString(4, StoreJson.sorted(sum.channels()));
+        statement.setString(3, CountText.of(sum.pageCounts()));
+        statement.setString(4, CountText.of(sum.channels()));
         key(statement, sum.key(), 5);
     }
 
@@ -124,8 +113,8 @@ final class DatabaseSums {
                 key(row),
                 row.getInt(5),
                 row.getInt(6),
-                StoreJson.counts(row.getString(7)),
-                StoreJson.counts(row.getString(8)));
+                CountText.read(row.getString(7)),
+                CountText.read(row.getString(8)));
     }
 
     private static CompanyDay key(ResultSet row) throws SQLException {

@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.herkomst.app.store.Database.Values;
 import org.herkomst.connector.matomo.Channel;
 import org.herkomst.connector.matomo.Site;
@@ -26,7 +24,7 @@ final class DatabaseVisits implements VisitStore {
             "visit_key, company_id, source, site, on_day, pages, page_counts, channel, channel_name";
     /** All rows in one statement: one a row costs H2 several times as much. */
     private static final String INSERT = "insert into company_visit (" + COLUMNS + ") select * from unnest("
-            + "cast(? as uuid array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
+            + "cast(? as bigint array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
             + " cast(? as date array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
             + " cast(? as varchar array))";
 
@@ -39,36 +37,17 @@ final class DatabaseVisits implements VisitStore {
     }
 
     @Override
-    public Map<String, VisitRow> find(Collection<String> keys) {
-        Map<String, VisitRow> found = new HashMap<>();
+    public Map<Long, VisitRow> find(Collection<Long> keys) {
+        Map<Long, VisitRow> found = new HashMap<>();
         if (!keys.isEmpty()) {
             database.query(
-                            "select " + COLUMNS + " from unnest(cast(? as uuid array)) as w (wanted)"
+                            "select " + COLUMNS + " from unnest(cast(? as bigint array)) as w (wanted)"
                                     + " join company_visit on visit_key = wanted",
                             (row, n) -> visit(row),
-                            uuids(keys))
+                            Values.numbers(keys))
                     .forEach(v -> found.put(v.key(), v));
         }
         return found;
-    }
-
-    @Override
-    public List<VisitRow> rowsOf(Collection<CompanyDay> days) {
-        if (days.isEmpty()) {
-            return List.of();
-        }
-        Set<CompanyDay> wanted = new HashSet<>(days);
-        return database
-                .query(
-                        "select " + COLUMNS
-                                + " from (select distinct wanted from unnest(cast(? as date array)) as a (wanted)) w"
-                                + " join company_visit on on_day = wanted where company_id = any(?)",
-                        (row, n) -> visit(row),
-                        Values.days(days, CompanyDay::day),
-                        Values.numbers(days, CompanyDay::company))
-                .stream()
-                .filter(v -> wanted.contains(v.companyDay()))
-                .toList();
     }
 
     @Override
@@ -78,13 +57,13 @@ final class DatabaseVisits implements VisitStore {
         }
         database.update(
                 INSERT,
-                uuids(rows.stream().map(VisitRow::key).toList()),
+                Values.numbers(rows, VisitRow::key),
                 Values.numbers(rows, VisitRow::company),
                 Values.texts(rows, VisitRow::source),
                 Values.texts(rows, VisitRow::site),
                 Values.days(rows, VisitRow::day),
                 Values.numbers(rows, row -> (long) row.pages()),
-                Values.texts(rows, row -> StoreJson.sorted(row.pageCounts())),
+                Values.texts(rows, row -> CountText.of(row.pageCounts())),
                 Values.texts(rows, row -> row.channel().name()),
                 Values.texts(rows, VisitRow::channelName));
     }
@@ -99,9 +78,9 @@ final class DatabaseVisits implements VisitStore {
     }
 
     @Override
-    public void delete(Collection<String> keys) {
+    public void delete(Collection<Long> keys) {
         if (!keys.isEmpty()) {
-            database.update("delete from company_visit where visit_key = any(?)", uuids(keys));
+            database.update("delete from company_visit where visit_key = any(?)", Values.numbers(keys));
         }
     }
 
@@ -111,8 +90,8 @@ final class DatabaseVisits implements VisitStore {
     }
 
     @Override
-    public void save(Collection<DaySum> changed) {
-        sums.save(changed);
+    public void save(Collection<DaySum> changed, Set<CompanyDay> stored) {
+        sums.save(changed, stored);
     }
 
     @Override
@@ -163,31 +142,22 @@ final class DatabaseVisits implements VisitStore {
         statement.setString(3, row.site());
         statement.setObject(4, row.day());
         statement.setInt(5, row.pages());
-        statement.setString(6, StoreJson.sorted(row.pageCounts()));
+        statement.setString(6, CountText.of(row.pageCounts()));
         statement.setString(7, row.channel().name());
         statement.setString(8, row.channelName());
-        statement.setObject(9, uuid(row.key()));
+        statement.setLong(9, row.key());
     }
 
     private static VisitRow visit(ResultSet row) throws SQLException {
         return new VisitRow(
-                row.getObject(1, UUID.class).toString().replace("-", ""),
+                row.getLong(1),
                 row.getLong(2),
                 row.getString(3),
                 row.getString(4),
                 row.getObject(5, LocalDate.class),
                 row.getInt(6),
-                StoreJson.counts(row.getString(7)),
+                CountText.read(row.getString(7)),
                 Channel.valueOf(row.getString(8)),
                 row.getString(9));
-    }
-
-    private static Values uuids(Collection<String> keys) {
-        return new Values("uuid", keys.stream().map(DatabaseVisits::uuid).toList());
-    }
-
-    /** A key's 32 hex digits as the 16 bytes that both databases store compactly. */
-    private static UUID uuid(String key) {
-        return new UUID(Long.parseUnsignedLong(key, 0, 16, 16), Long.parseUnsignedLong(key, 16, 32, 16));
     }
 }

@@ -18,7 +18,6 @@ final class StoreJson {
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
     private static final TypeReference<List<Evidence>> EVIDENCE = new TypeReference<>() {};
-    private static final TypeReference<LinkedHashMap<String, Integer>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<LinkedHashMap<String, String>> TEXTS = new TypeReference<>() {};
 
     private StoreJson() {}
@@ -37,10 +36,6 @@ final class StoreJson {
 
     static List<Evidence> evidence(String json) {
         return MAPPER.readValue(json, EVIDENCE);
-    }
-
-    static Map<String, Integer> counts(String json) {
-        return MAPPER.readValue(json, COUNTS);
     }
 
     static Map<String, String> texts(String json) {

@@ -53,7 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WorkspaceContract {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
-    private static final String KEY = "00112233445566778899aabbccddeeff";
+    private static final long KEY = 0x8011_2233_4455_6677L;
 
     @TempDir
     Path folder;
@@ -118,11 +118,10 @@ abstract class WorkspaceContract {
         stores.visits().insert(List.of(row));
         stores.visits().replace(List.of(visit(id, 3)));
         assertThat(stores.visits().find(List.of(KEY))).isEqualTo(Map.of(KEY, visit(id, 3)));
-        assertThat(stores.visits().rowsOf(List.of(row.companyDay()))).containsExactly(visit(id, 3));
 
         DaySum sum = new DaySum(row.companyDay(), 1, 3, Map.of("/", 3), Map.of("search: x", 1));
-        stores.visits().save(List.of(sum));
-        stores.visits().save(List.of(sum));
+        stores.visits().save(List.of(sum), Set.of());
+        stores.visits().save(List.of(sum), Set.of(sum.key()));
         assertThat(stores.visits().sums(List.of(row.companyDay()))).isEqualTo(Map.of(row.companyDay(), sum));
         assertThat(stores.visits().sumsOf(List.of(id), "web")).containsExactly(sum);
         assertThat(stores.companies().withVisits("web", 0, 10)).hasSize(1);
@@ -134,8 +133,8 @@ abstract class WorkspaceContract {
     @Test
     void sumOfNoVisitsIsDeleted() {
         CompanyDay day = new CompanyDay(1, "web", "1", DAY);
-        stores.visits().save(List.of(new DaySum(day, 1, 1, Map.of(), Map.of())));
-        stores.visits().save(List.of(new DaySum(day, 0, 0, Map.of(), Map.of())));
+        stores.visits().save(List.of(new DaySum(day, 1, 1, Map.of(), Map.of())), Set.of());
+        stores.visits().save(List.of(new DaySum(day, 0, 0, Map.of(), Map.of())), Set.of(day));
         assertThat(stores.visits().sums(List.of(day))).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.herkomst.core.company;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class StoredDirectory implements CompanyDirectory {
             return size() > CACHED;
         }
     };
+    /** By the resolver's own object, which it gives again for the same range: nothing new to learn of the company. */
+    private final Map<Resolution.Company, Company> asResolved = new IdentityHashMap<>();
+
     private final Map<Long, Company> current = new LinkedHashMap<>();
     private final Map<Long, Company> changed = new LinkedHashMap<>();
     private int shared;
@@ -37,6 +41,16 @@ final class StoredDirectory implements CompanyDirectory {
 
     @Override
     public long identify(Resolution.Company seen, LocalDate day) {
+        Company settled = asResolved.get(seen);
+        if (settled != null && !day.isBefore(settled.obtainedOn())) {
+            return settled.id();
+        }
+        Company updated = update(seen, day);
+        asResolved.put(seen, updated);
+        return updated.id();
+    }
+
+    private Company update(Resolution.Company seen, LocalDate day) {
         Company cached = recent.get(seen.facts());
         Company known = cached == null ? lookUp(seen, day) : current.getOrDefault(cached.id(), cached);
         Company updated = updated(known, seen, day);
@@ -45,7 +59,7 @@ final class StoredDirectory implements CompanyDirectory {
         }
         current.put(updated.id(), updated);
         recent.put(seen.facts(), updated);
-        return updated.id();
+        return updated;
     }
 
     private static Company updated(Company known, Resolution.Company seen, LocalDate day) {
@@ -121,9 +135,10 @@ final class StoredDirectory implements CompanyDirectory {
     public void flush() {
         changed.values().forEach(store::update);
         changed.clear();
-        if (current.size() > CACHED) {
+        if (current.size() > CACHED || asResolved.size() > CACHED) {
             current.clear();
             recent.clear();
+            asResolved.clear();
         }
     }
 
@@ -137,6 +152,7 @@ final class StoredDirectory implements CompanyDirectory {
     @Override
     public void rolledBack() {
         recent.clear();
+        asResolved.clear();
         current.clear();
         changed.clear();
         shared = 0;

@@ -16,7 +16,7 @@ import org.herkomst.core.run.VisitCounts;
 import org.herkomst.core.run.VisitCounts.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Rows first, then the sums of the days they touch: added to where rows are new, made again where one was replaced or taken back. */
+/** Rows first, then the sums of the days they touch: what was counted goes out, what counts now comes in. */
 final class StoredIntake implements VisitIntake {
     private final Parts parts;
     private final SeenVisits seen;
@@ -38,7 +38,7 @@ final class StoredIntake implements VisitIntake {
         Collection<ReadVisit> fresh = fresh(page, counts);
         clearKnownSites();
         fresh.forEach(v -> meet(v.site()));
-        Map<String, VisitRow> stored =
+        Map<Long, VisitRow> stored =
                 parts.visits().find(fresh.stream().map(v -> v.ref().key()).toList());
         Changes changes = new Changes();
         for (ReadVisit visit : fresh) {
@@ -52,7 +52,7 @@ final class StoredIntake implements VisitIntake {
 
     /** The readings that are new, each visit once, in its last form. */
     private Collection<ReadVisit> fresh(VisitPage page, VisitCounts counts) {
-        Map<String, ReadVisit> fresh = new LinkedHashMap<>();
+        Map<Long, ReadVisit> fresh = new LinkedHashMap<>();
         for (ReadVisit visit : page.visits()) {
             boolean taken = !seen.add(visit) && parts.backfill() == null;
             if (taken || fresh.put(visit.ref().key(), visit) != null) {
@@ -123,58 +123,46 @@ final class StoredIntake implements VisitIntake {
     private static final class Changes {
         private final List<VisitRow> inserted = new ArrayList<>();
         private final List<VisitRow> replaced = new ArrayList<>();
-        private final List<String> deleted = new ArrayList<>();
-        private final Set<CompanyDay> again = new HashSet<>();
+        private final List<Long> deleted = new ArrayList<>();
+        private final Map<CompanyDay, List<VisitRow>> gone = new HashMap<>();
+        private final Map<CompanyDay, List<VisitRow>> come = new HashMap<>();
 
         void put(VisitRow row, @Nullable VisitRow old) {
+            if (row.equals(old)) {
+                return;
+            }
             if (old == null) {
                 inserted.add(row);
-            } else if (!row.equals(old)) {
+            } else {
                 replaced.add(row);
-                again.add(old.companyDay());
-                again.add(row.companyDay());
+                note(old, gone);
             }
+            note(row, come);
         }
 
         void takeBack(VisitRow old) {
             deleted.add(old.key());
-            again.add(old.companyDay());
+            note(old, gone);
+        }
+
+        private static void note(VisitRow row, Map<CompanyDay, List<VisitRow>> days) {
+            days.computeIfAbsent(row.companyDay(), day -> new ArrayList<>(2)).add(row);
         }
 
         void write(VisitStore visits) {
-            Map<CompanyDay, DaySum> folded = folded(visits);
             visits.delete(deleted);
             visits.replace(replaced);
             visits.insert(inserted);
-            Map<CompanyDay, List<VisitRow>> added = byDay(inserted);
-            added.keySet().removeAll(again);
-            Map<CompanyDay, DaySum> known = visits.sums(added.keySet());
-            Map<CompanyDay, List<VisitRow>> whole = byDay(visits.rowsOf(again));
-            List<DaySum> sums = new ArrayList<>();
-            added.forEach((day, rows) -> sums.add(DaySums.plus(known.getOrDefault(day, DaySums.none(day)), rows)));
-            again.forEach(day -> sums.add(
-                    DaySums.plus(folded.getOrDefault(day, DaySums.none(day)), whole.getOrDefault(day, List.of()))));
-            visits.save(sums);
+            Set<CompanyDay> touched = new HashSet<>(come.keySet());
+            touched.addAll(gone.keySet());
+            Map<CompanyDay, DaySum> stored = visits.sums(touched);
+            visits.save(touched.stream().map(day -> sum(day, stored)).toList(), stored.keySet());
         }
 
-        /** What the days to be summed again hold of rows that retention has deleted since. */
-        private Map<CompanyDay, DaySum> folded(VisitStore visits) {
-            Map<CompanyDay, List<VisitRow>> rows = byDay(visits.rowsOf(again));
-            Map<CompanyDay, DaySum> folded = new HashMap<>();
-            visits.sums(again).forEach((day, sum) -> {
-                List<VisitRow> there = rows.getOrDefault(day, List.of());
-                if (sum.visits() > there.size()) {
-                    folded.put(day, DaySums.minus(sum, there));
-                }
-            });
-            return folded;
-        }
-
-        private static Map<CompanyDay, List<VisitRow>> byDay(List<VisitRow> rows) {
-            Map<CompanyDay, List<VisitRow>> days = new HashMap<>();
-            rows.forEach(r ->
-                    days.computeIfAbsent(r.companyDay(), d -> new ArrayList<>()).add(r));
-            return days;
+        private DaySum sum(CompanyDay day, Map<CompanyDay, DaySum> stored) {
+            DaySum before = stored.getOrDefault(day, DaySums.none(day));
+            List<VisitRow> out = gone.get(day);
+            return DaySums.plus(out == null ? before : DaySums.minus(before, out), come.getOrDefault(day, List.of()));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param channelName name of the channel, cleaned
  */
 public record VisitRow(
-        String key,
+        long key,
         long company,
         String source,
         String site,

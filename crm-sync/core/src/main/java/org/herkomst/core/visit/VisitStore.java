@@ -4,16 +4,14 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.herkomst.connector.matomo.Site;
 
 /** Port: company visits and their day sums. Calls run in the caller's transaction. */
 public interface VisitStore {
 
     /** Rows that are stored under these keys, by key. */
-    Map<String, VisitRow> find(Collection<String> keys);
-
-    /** All rows of these days, for summing them again. */
-    List<VisitRow> rowsOf(Collection<CompanyDay> days);
+    Map<Long, VisitRow> find(Collection<Long> keys);
 
     /** Adds rows whose keys are new. */
     void insert(Collection<VisitRow> rows);
@@ -22,13 +20,18 @@ public interface VisitStore {
     void replace(Collection<VisitRow> rows);
 
     /** Deletes rows. */
-    void delete(Collection<String> keys);
+    void delete(Collection<Long> keys);
 
     /** Day sums that are stored under these keys. */
     Map<CompanyDay, DaySum> sums(Collection<CompanyDay> days);
 
-    /** Writes day sums, replacing those with the same key; a sum of no visits is deleted. */
-    void save(Collection<DaySum> sums);
+    /**
+     * Writes day sums; a sum of no visits is deleted.
+     *
+     * @param sums the sums, each with a key of its own
+     * @param stored keys under which a sum is stored now, as {@link #sums} told in this transaction
+     */
+    void save(Collection<DaySum> sums, Set<CompanyDay> stored);
 
     /** All day sums of these companies from this source. */
     List<DaySum> sumsOf(Collection<Long> companies, String source);

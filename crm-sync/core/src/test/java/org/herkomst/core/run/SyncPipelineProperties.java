@@ -156,7 +156,7 @@ class SyncPipelineProperties {
                 null);
         Evidence evidence = new Evidence("ranges", "own data", null, SizeClass.OFFICE, Set.of(Permission.MARKETING));
         LocalDate date = LocalDate.of(2026, 10, 1).plusDays(day);
-        VisitRef ref = new VisitRef(String.format("%032x", ++version), version, date);
+        VisitRef ref = new VisitRef(++version, version, date);
         return new ReadVisit.Named(new CompanyVisit(
                 ref,
                 SITE,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ import org.herkomst.core.visit.VisitStore;
 public final class MemoryStores implements Transactions {
     private Map<Long, Company> companies = new TreeMap<>();
     private Map<Alias, Long> aliases = new HashMap<>();
-    private Map<String, VisitRow> rows = new HashMap<>();
+    private Map<Long, VisitRow> rows = new HashMap<>();
     private Map<CompanyDay, DaySum> sums = new HashMap<>();
     private Map<String, List<byte[]>> marks = new HashMap<>();
     private Map<String, FeedPosition> positions = new HashMap<>();
@@ -99,7 +100,7 @@ public final class MemoryStores implements Transactions {
     private void restore(List<Map<?, ?>> before) {
         companies = (Map<Long, Company>) before.get(0);
         aliases = (Map<Alias, Long>) before.get(1);
-        rows = (Map<String, VisitRow>) before.get(2);
+        rows = (Map<Long, VisitRow>) before.get(2);
         sums = (Map<CompanyDay, DaySum>) before.get(3);
         positions = (Map<String, FeedPosition>) before.get(4);
     }
@@ -171,15 +172,8 @@ public final class MemoryStores implements Transactions {
 
     private final class Visits implements VisitStore {
         @Override
-        public Map<String, VisitRow> find(Collection<String> keys) {
+        public Map<Long, VisitRow> find(Collection<Long> keys) {
             return keys.stream().filter(rows::containsKey).collect(Collectors.toMap(k -> k, rows::get));
-        }
-
-        @Override
-        public List<VisitRow> rowsOf(Collection<CompanyDay> days) {
-            return rows.values().stream()
-                    .filter(r -> days.contains(r.companyDay()))
-                    .toList();
         }
 
         @Override
@@ -197,7 +191,7 @@ public final class MemoryStores implements Transactions {
         }
 
         @Override
-        public void delete(Collection<String> keys) {
+        public void delete(Collection<Long> keys) {
             rows.keySet().removeAll(keys);
         }
 
@@ -207,8 +201,11 @@ public final class MemoryStores implements Transactions {
         }
 
         @Override
-        public void save(Collection<DaySum> saved) {
+        public void save(Collection<DaySum> saved, Set<CompanyDay> stored) {
             saved.forEach(s -> {
+                if (stored.contains(s.key()) != sums.containsKey(s.key())) {
+                    throw new IllegalStateException("The caller does not know what is stored");
+                }
                 if (s.visits() == 0) {
                     sums.remove(s.key());
                 } else {

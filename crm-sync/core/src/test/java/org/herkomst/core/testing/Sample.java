@@ -116,13 +116,13 @@ public final class Sample {
     }
 
     /** A visit of a company: one view of each path. */
-    public static ReadVisit visit(String key, long version, LocalDate day, CompanyFacts facts, String... paths) {
+    public static ReadVisit visit(String name, long version, LocalDate day, CompanyFacts facts, String... paths) {
         Map<String, Integer> counts = new java.util.HashMap<>();
         for (String path : paths) {
             counts.merge(path, 1, Integer::sum);
         }
         return new ReadVisit.Named(new CompanyVisit(
-                new VisitRef(key, version, day),
+                new VisitRef(key(name), version, day),
                 SHOP,
                 day,
                 paths.length,
@@ -134,8 +134,13 @@ public final class Sample {
                 seen(facts)));
     }
 
+    /** The key of the visit that a test calls so. */
+    public static long key(String name) {
+        return name.hashCode();
+    }
+
     /** A visit that names no company. */
-    public static ReadVisit dropped(String key, long version, LocalDate day, DropReason reason) {
-        return new ReadVisit.Dropped(new VisitRef(key, version, day), SHOP, reason);
+    public static ReadVisit dropped(String name, long version, LocalDate day, DropReason reason) {
+        return new ReadVisit.Dropped(new VisitRef(key(name), version, day), SHOP, reason);
     }
 }

@@ -181,7 +181,7 @@ class VisitIntakeTests {
                 .hasMessage("lost");
         again.rolledBack();
         take(again, 0, visit("b", 2, DAY, ACME, "/"));
-        assertThat(stores.rows()).extracting(VisitRow::key).containsExactly("b");
+        assertThat(stores.rows()).extracting(VisitRow::key).containsExactly(Sample.key("b"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class VisitIntakeTests {
     @Test
     void whatRetentionFoldedAwayStaysInTheSum() {
         take(visit("a", 1, DAY, ACME, "/", "/old"), visit("b", 2, DAY, ACME, "/"));
-        stores.ports().visits().delete(List.of("a"));
+        stores.ports().visits().delete(List.of(Sample.key("a")));
         take(visit("b", 3, DAY, ACME, "/", "/prices"));
         assertThat(sum(ACME, DAY).visits()).isEqualTo(2);
         assertThat(sum(ACME, DAY).pageCounts()).isEqualTo(Map.of("/", 2, "/old", 1, "/prices", 1));

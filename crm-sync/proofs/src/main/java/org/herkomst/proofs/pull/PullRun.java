@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** One measured run of the application in a folder of its own. */
 final class PullRun {
-    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseParallelGC");
     private static final long DAY = 86_400;
 
     private final Path folder;
