@@ -24,7 +24,7 @@ final class VisitOutcome {
      */
     ReadVisit of(RawVisit visit, Site site, int knownBits, long floor) {
         VisitRef ref = mac.ref(visit, site.id());
-        DropReason uncounted = uncounted(visit, site, floor);
+        DropReason uncounted = uncounted(visit, floor);
         if (uncounted != null) {
             return new ReadVisit.Dropped(ref, site, uncounted);
         }
@@ -42,7 +42,7 @@ final class VisitOutcome {
         return masked(visit, ref, site, knownBits);
     }
 
-    private @Nullable DropReason uncounted(RawVisit visit, Site site, long floor) {
+    private @Nullable DropReason uncounted(RawVisit visit, long floor) {
         VisitRules rules = context.rules();
         if (visit.address != null && rules.excluded().contains(visit.address)) {
             return DropReason.EXCLUDED;

@@ -28,7 +28,7 @@ final class StoredDirectory implements CompanyDirectory {
         }
     };
     /** By the resolver's own object, which it gives again for the same range: nothing new to learn of the company. */
-    private final Map<Resolution.Company, Company> asResolved = new IdentityHashMap<>();
+    private final IdentityHashMap<Resolution.Company, Company> asResolved = new IdentityHashMap<>();
 
     private final Map<Long, Company> current = new LinkedHashMap<>();
     private final Map<Long, Company> changed = new LinkedHashMap<>();
