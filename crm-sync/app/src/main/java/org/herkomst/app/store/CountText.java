@@ -37,7 +37,7 @@ final class CountText {
         while (from < lines.length()) {
             int space = lines.indexOf(' ', from);
             int end = lines.indexOf('\n', from);
-            if (space < 0 || end < space) {
+            if (space < 0 || end < space || !Character.isDigit(lines.charAt(from))) {
                 throw new IllegalStateException("A stored list of counts is damaged");
             }
             counts.put(lines.substring(space + 1, end), Integer.parseInt(lines, from, space, 10));
