@@ -21,11 +21,11 @@ final class VisitMac {
     private final byte[] visitLabel;
     private final byte[] groupLabel;
     private final byte[] versionLabel = "version\0".getBytes(StandardCharsets.UTF_8);
+    private final ZoneDays days = new ZoneDays(ZoneOffset.UTC);
     private final ByteBuffer numbers = ByteBuffer.allocate(2 * Long.BYTES);
     private long group;
     private String groupSite = "";
     private long groupNumber = -1;
-    private final ZoneDays days = new ZoneDays(ZoneOffset.UTC);
 
     VisitMac(byte[] secret, String source) {
         if (secret.length < LEAST_SECRET_BYTES) {

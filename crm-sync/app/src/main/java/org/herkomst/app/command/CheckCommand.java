@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Job;
 import org.herkomst.app.job.Connections;
+import org.herkomst.app.job.Waits;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.matomo.ExportSettings;
 import org.herkomst.connector.matomo.FeedContext;
@@ -167,8 +168,7 @@ final class CheckCommand extends Action {
                 null,
                 clock.instant().minus(java.time.Duration.ofDays(7)),
                 null);
-        FeedContext context = new FeedContext(
-                index.resolver(), rules, new byte[KEY_BYTES], clock, time -> Thread.sleep(time.toMillis()));
+        FeedContext context = new FeedContext(index.resolver(), rules, new byte[KEY_BYTES], clock, Waits::sleep);
         var source = Objects.requireNonNull(configuration.sources().get(name));
         var matomo = source.matomo();
         if (matomo != null) {

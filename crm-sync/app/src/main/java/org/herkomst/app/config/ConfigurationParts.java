@@ -1,17 +1,13 @@
 package org.herkomst.app.config;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.herkomst.app.config.HerkomstConfiguration.Consent;
 import org.herkomst.app.config.HerkomstConfiguration.Database;
 import org.herkomst.app.config.HerkomstConfiguration.Exclude;
@@ -25,9 +21,6 @@ import org.herkomst.app.config.HerkomstConfiguration.Source;
 import org.herkomst.app.config.HerkomstConfiguration.Target;
 import org.herkomst.connector.matomo.Secret;
 import org.herkomst.connector.resolver.ExcludedRanges;
-import org.herkomst.connector.resolver.InputSettings;
-import org.herkomst.connector.resolver.Permission;
-import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.core.delivery.Guards;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.mappings.MappingException;
@@ -39,7 +32,6 @@ import org.springframework.scheduling.support.CronExpression;
 
 /** Turns the parts of {@code herkomst:} into the configuration, noting every fault. */
 final class ConfigurationParts {
-    private static final List<String> INPUT_TYPES = List.of("ranges", "mmdb", "asn", "accounts", "dns", "rpsl");
     private static final int MANY = 1_000_000;
     private final Section root;
 
@@ -64,7 +56,7 @@ final class ConfigurationParts {
                 database(root.child("database"), data),
                 sources,
                 exclude(root.child("exclude")),
-                resolver(root.child("resolver")),
+                ResolverPart.read(root.child("resolver")),
                 privacy(root.child("privacy")),
                 targets,
                 guards(root.child("guards")),
@@ -155,68 +147,6 @@ final class ConfigurationParts {
                     "Write the beginning of a path, such as /jobs.");
         }
         return new Exclude(ranges, groups);
-    }
-
-    private static ResolverSettings resolver(Section section) {
-        section.only("minimum-confidence", "inputs");
-        return new ResolverSettings(
-                section.items("inputs").stream().map(ConfigurationParts::input).toList(),
-                section.share("minimum-confidence", 0.7));
-    }
-
-    private static InputSettings input(Section section) {
-        section.only("type", "path", "licence", "permits", "organisations");
-        String type = section.required("type", "ranges");
-        if (!type.isEmpty() && !INPUT_TYPES.contains(type)) {
-            section.fault("type", "unknown type " + type, Nearest.hint(type, INPUT_TYPES));
-        }
-        Path path = section.path("path", "ranges.csv");
-        mustBeFile(section, "path", path);
-        Path organisations =
-                section.has("organisations") ? section.path("organisations", "ripe.db.organisation.gz") : null;
-        if (organisations != null) {
-            mustBeFile(section, "organisations", organisations);
-        }
-        String licence = section.text("licence");
-        return new InputSettings(
-                type, path, organisations, licence == null ? "not stated" : licence, permits(section, type));
-    }
-
-    private static void mustBeFile(Section section, String name, Path path) {
-        if (!path.toString().isEmpty() && (!Files.isRegularFile(path) || !Files.isReadable(path))) {
-            section.absent(
-                    name,
-                    "there is no readable file " + path,
-                    "Correct the path (relative ones are from the working directory) or put the file there.");
-        }
-    }
-
-    private static Set<Permission> permits(Section section, String type) {
-        Set<Permission> permits = EnumSet.noneOf(Permission.class);
-        for (String word : section.texts("permits")) {
-            switch (word.toLowerCase(Locale.ROOT)) {
-                case "marketing" -> permits.add(Permission.MARKETING);
-                case "network" -> permits.add(Permission.NETWORK);
-                default ->
-                    section.fault(
-                            "permits",
-                            "unknown permission " + word,
-                            Nearest.hint(word, List.of("marketing", "network")));
-            }
-        }
-        if (permits.isEmpty() && type.equals("mmdb")) {
-            section.fault(
-                    "permits",
-                    "must be said for an mmdb",
-                    "Write permits: [marketing] where the vendor's terms allow showing and pushing companies, else permits: [network].");
-        }
-        if (permits.isEmpty()) {
-            permits.add(type.equals("rpsl") ? Permission.NETWORK : Permission.MARKETING);
-        }
-        if (permits.contains(Permission.MARKETING)) {
-            permits.add(Permission.NETWORK);
-        }
-        return permits;
     }
 
     private static Privacy privacy(Section section) {

@@ -1,9 +1,7 @@
 package org.herkomst.app.config;
 
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -25,7 +23,6 @@ import org.springframework.core.env.PropertyResolver;
 /** One part of the configuration: reads its keys by type and gathers every fault. Values read go into the version's canonical text. */
 final class Section {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)");
-    private static final String UNSAFE_WORD = "token_auth";
 
     private final Node node;
     private final Context context;
@@ -285,53 +282,16 @@ final class Section {
         if (value.isEmpty()) {
             return nowhere;
         }
-        String wrong = wrongUrl(value);
+        String wrong = WebAddress.fault(value);
         if (wrong != null) {
             fault(name, wrong, "Write it as " + example + ".");
             return nowhere;
         }
         URI url = URI.create(value);
-        if ("http".equalsIgnoreCase(url.getScheme()) && !loopback(url.getHost())) {
+        if ("http".equalsIgnoreCase(url.getScheme()) && !WebAddress.loopback(url.getHost())) {
             warn(name, "uses http: the token travels unencrypted. Use https.");
         }
         return url;
-    }
-
-    private static @Nullable String wrongUrl(String value) {
-        try {
-            URI url = new URI(value);
-            String scheme = url.getScheme();
-            if (scheme == null || (!scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https"))) {
-                return "is not a web address: it must begin with https:// or http://";
-            }
-            if (url.getRawUserInfo() != null || value.contains(UNSAFE_WORD)) {
-                return "holds a user, password or token";
-            }
-            if (url.getHost() == null) {
-                return "names no host";
-            }
-            if (url.getPort() > 65_535) {
-                return "has a port over 65535";
-            }
-            return url.getRawFragment() != null ? "holds a fragment (#...)" : null;
-        } catch (URISyntaxException wrong) {
-            return "is not a web address";
-        }
-    }
-
-    private static boolean loopback(String host) {
-        String bare = host.replaceAll("[\\[\\]]", "");
-        if (bare.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        if (!bare.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(bare).isLoopbackAddress();
-        } catch (java.net.UnknownHostException unknown) {
-            return false;
-        }
     }
 
     /** A list of texts; also one text with commas. */

@@ -2,11 +2,12 @@ package org.herkomst.app.job;
 
 import java.time.Duration;
 
-/** Real waiting. */
-final class Waits {
+/** Real waiting, for whoever takes waiting as a parameter. */
+public final class Waits {
     private Waits() {}
 
-    static void sleep(Duration time) throws InterruptedException {
+    /** Waits that long, rounded down to milliseconds. */
+    public static void sleep(Duration time) throws InterruptedException {
         Thread.sleep(time.toMillis());
     }
 }

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -40,6 +42,9 @@ public final class MatomoServer implements AutoCloseable {
 
     private static final int REFUSALS = 20;
     private static final Pattern SEGMENT = Pattern.compile("visitId>(\\d+)(?:;visitId<=(\\d+))?");
+
+    /** A slow answer waits for this or its delay, so that closing never waits for it. */
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -291,10 +296,8 @@ public final class MatomoServer implements AutoCloseable {
         return ScriptedAnswer.of(status, "{\"result\":\"error\",\"message\":\"" + message + "\"}");
     }
 
-    private static void send(HttpExchange exchange, ScriptedAnswer answer) throws IOException, InterruptedException {
-        if (!answer.delay().isZero()) {
-            Thread.sleep(answer.delay().toMillis());
-        }
+    private void send(HttpExchange exchange, ScriptedAnswer answer) throws IOException, InterruptedException {
+        closing.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS);
         if (answer.ending() == ScriptedAnswer.Ending.NOTHING) {
             return;
         }
@@ -323,6 +326,7 @@ public final class MatomoServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
