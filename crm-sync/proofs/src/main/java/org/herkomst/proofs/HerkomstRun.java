@@ -9,25 +9,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The packaged application as a child process with a configuration of its own. Its output goes to files in the folder, its temporary
- * files to {@code tmp} there.
+ * The application as a child process, by the command that users give ({@code crm-sync/bin/herkomst}), with a configuration of its own.
+ * Its output goes to files in the folder, its temporary files to {@code tmp} there.
  */
 public final class HerkomstRun {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration LIMIT = Duration.ofMinutes(60);
 
-    private final Path jar;
+    private final Path program;
     private final Path folder;
     private final List<String> flags;
     private int commands;
 
-    /** Runs of a jar in a folder that exists, with flags for the JVM. */
-    public HerkomstRun(Path jar, Path folder, List<String> flags) {
-        this.jar = jar;
+    /** Runs of the command in a folder that exists, with further flags for the JVM. */
+    public HerkomstRun(Path program, Path folder, List<String> flags) {
+        this.program = program;
         this.folder = folder;
         this.flags = List.copyOf(flags);
     }
@@ -79,21 +80,26 @@ public final class HerkomstRun {
     /** Starts a command. */
     public Process start(String... command) {
         commands++;
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.addAll(flags);
-        line.addAll(List.of("-Djava.io.tmpdir=" + folder.resolve("tmp"), "-jar", jar.toString()));
-        line.addAll(List.of("--config", "herkomst.yaml"));
+        List<String> line = new ArrayList<>(List.of(program.toString(), "--config", "herkomst.yaml"));
         line.addAll(List.of(command));
         try {
-            return new ProcessBuilder(line)
+            ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
                     .redirectOutput(folder.resolve("out-" + commands + ".txt").toFile())
-                    .redirectError(folder.resolve("err-" + commands + ".txt").toFile())
-                    .start();
+                    .redirectError(folder.resolve("err-" + commands + ".txt").toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JDK_JAVA_OPTIONS", options());
+            return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Quoted as the java command wants it: a folder may have spaces. */
+    private String options() {
+        List<String> all = new ArrayList<>(flags);
+        all.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
+        return all.stream().map(flag -> '"' + flag + '"').collect(Collectors.joining(" "));
     }
 
     private String output() {

@@ -49,7 +49,7 @@ public final class Proofs {
         }
         Path work = folder(root.resolve("crm-sync/proofs/target"), proof.name());
         try {
-            return tell(proof, proof.run(new ProofSetting(jar.toAbsolutePath(), work, quick, seed())));
+            return tell(proof, proof.run(new ProofSetting(root.toAbsolutePath().normalize(), work, quick, seed())));
         } finally {
             empty(work);
         }

@@ -9,12 +9,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.herkomst.core.run.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** Statements of the stores: batches, arrays instead of lists in texts, faults without values. Thread-safe. */
 final class Database {
@@ -44,6 +47,19 @@ final class Database {
 
     int update(String sql, @Nullable Object... parameters) {
         return template.update(sql, statement -> bind(statement, parameters));
+    }
+
+    /** Inserts one row into a table with a column {@code id}; the id that the database gave it. */
+    long insert(String sql, PreparedStatementSetter setter) {
+        GeneratedKeyHolder keys = new GeneratedKeyHolder();
+        template.update(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"});
+                    setter.setValues(statement);
+                    return statement;
+                },
+                keys);
+        return Objects.requireNonNull(keys.getKey(), "id").longValue();
     }
 
     /** Runs one statement for each row; the numbers of changed rows, in the rows' order (of an insert they may be unknown). */

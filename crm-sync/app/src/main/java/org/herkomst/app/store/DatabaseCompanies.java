@@ -70,17 +70,13 @@ final class DatabaseCompanies implements CompanyStore {
 
     @Override
     public long create(Company company) {
-        return database.transactions().call(() -> {
-            database.batch(
-                    "insert into company (company_name, facts, confidence, reason, evidence, obtained_on, herkomst_key)"
-                            + " values (?, ?, ?, ?, ?, ?, ?)",
-                    List.of(company),
-                    (statement, c) -> {
-                        bind(statement, c);
-                        statement.setString(7, c.key().value());
-                    });
-            return byKey(company.key()).orElseThrow();
-        });
+        return database.insert(
+                "insert into company (company_name, facts, confidence, reason, evidence, obtained_on, herkomst_key)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                statement -> {
+                    bind(statement, company);
+                    statement.setString(7, company.key().value());
+                });
     }
 
     @Override
@@ -97,12 +93,9 @@ final class DatabaseCompanies implements CompanyStore {
 
     @Override
     public void addAliases(long id, Collection<Alias> aliases) {
-        Map<Alias, Long> known = find(aliases);
-        List<Alias> added = new HashSet<>(aliases)
-                .stream().filter(a -> !known.containsKey(a)).toList();
         database.batch(
                 "insert into company_alias (kind, alias_value, company_id) values (?, ?, ?)",
-                added,
+                new HashSet<>(aliases),
                 (statement, alias) -> {
                     statement.setString(1, alias.kind().name());
                     statement.setString(2, alias.value());
@@ -130,10 +123,13 @@ final class DatabaseCompanies implements CompanyStore {
     public List<Company> withVisits(String source, long afterId, int limit) {
         return database.query(
                 "select " + COLUMNS + " from company c where c.id > ? and exists (select 1 from company_day d"
-                        + " where d.company_id = c.id and d.source = ?) order by c.id limit ?",
+                        + " join site s on s.id = d.site_id and s.source = ? where d.day_key >= c.id * ?"
+                        + " and d.day_key < (c.id + 1) * ?) order by c.id limit ?",
                 (row, n) -> company(row),
                 afterId,
                 source,
+                DayKey.first(1),
+                DayKey.first(1),
                 limit);
     }
 

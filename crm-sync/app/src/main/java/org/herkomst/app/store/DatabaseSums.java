@@ -13,30 +13,30 @@ import org.herkomst.app.store.Database.Values;
 import org.herkomst.core.visit.CompanyDay;
 import org.herkomst.core.visit.DaySum;
 
-/** Day sums in {@code company_day}. */
+/** Day sums in {@code company_day}, by {@link DayKey}. */
 final class DatabaseSums {
-    private static final String COLUMNS =
-            "d.company_id, d.source, d.site, d.on_day, d.visits, d.pages, d.page_counts, d.channels from ";
-    /** Joins the days asked for, so that each is looked up by the whole primary key. */
-    private static final String WANTED =
-            "unnest(cast(? as bigint array), cast(? as varchar array), cast(? as varchar array), cast(? as date array))"
-                    + " as w (company_id, source, site, on_day) join company_day d on d.company_id = w.company_id"
-                    + " and d.source = w.source and d.site = w.site and d.on_day = w.on_day";
-
-    private static final String INSERT = "insert into company_day (company_id, source, site, on_day, visits, pages,"
-            + " page_counts, channels) select * from unnest(cast(? as bigint array), cast(? as varchar array),"
-            + " cast(? as varchar array), cast(? as date array), cast(? as bigint array), cast(? as bigint array),"
-            + " cast(? as varchar array), cast(? as varchar array))";
+    private static final String SELECT = "select d.day_key, d.visits, d.pages, d.page_counts, d.channels from ";
+    private static final String INSERT =
+            "insert into company_day (day_key, site_id, on_day, visits, pages, page_counts,"
+                    + " channels) select * from unnest(cast(? as bigint array), cast(? as bigint array), cast(? as date array),"
+                    + " cast(? as bigint array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array))";
     private final Database database;
+    private final DatabaseSites sites;
 
-    DatabaseSums(Database database) {
+    DatabaseSums(Database database, DatabaseSites sites) {
         this.database = database;
+        this.sites = sites;
     }
 
     Map<CompanyDay, DaySum> find(Collection<CompanyDay> days) {
         Map<CompanyDay, DaySum> found = new HashMap<>();
         if (!days.isEmpty()) {
-            database.query("select " + COLUMNS + WANTED, (row, n) -> sum(row), wanted(days))
+            DatabaseSites.Numbers numbers = sites.numbers();
+            database.query(
+                            SELECT + "unnest(cast(? as bigint array)) as w (wanted)"
+                                    + " join company_day d on d.day_key = wanted",
+                            (row, n) -> sum(row, numbers),
+                            Values.numbers(days, day -> DayKey.of(day, numbers)))
                     .forEach(s -> found.put(s.key(), s));
         }
         return found;
@@ -46,37 +46,46 @@ final class DatabaseSums {
         if (companies.isEmpty()) {
             return List.of();
         }
+        DatabaseSites.Numbers numbers = sites.numbers();
+        List<Long> sorted = companies.stream().distinct().sorted().toList();
         return database.query(
-                "select " + COLUMNS + "unnest(cast(? as bigint array)) as w (wanted) join company_day d"
-                        + " on d.company_id = wanted and d.source = ? order by d.company_id, d.on_day, d.site",
-                (row, n) -> sum(row),
-                Values.numbers(Set.copyOf(companies)),
+                SELECT + "unnest(cast(? as bigint array), cast(? as bigint array)) as w (low, high) join company_day d"
+                        + " on d.day_key >= low and d.day_key < high join site s on s.id = d.site_id and s.source = ?"
+                        + " order by d.day_key",
+                (row, n) -> sum(row, numbers),
+                Values.numbers(sorted, DayKey::first),
+                Values.numbers(sorted, company -> DayKey.first(company + 1)),
                 source);
     }
 
     void save(Collection<DaySum> sums, Set<CompanyDay> stored) {
-        database.batch(
-                "delete from company_day where company_id = ? and source = ? and site = ? and on_day = ?",
-                sums.stream().filter(s -> s.visits() == 0).toList(),
-                (statement, s) -> key(statement, s.key(), 1));
+        DatabaseSites.Numbers numbers = sites.numbers();
+        delete(sums.stream().filter(s -> s.visits() == 0).toList(), numbers);
         List<DaySum> kept = sums.stream().filter(s -> s.visits() != 0).toList();
         database.batch(
-                "update company_day set visits = ?, pages = ?, page_counts = ?, channels = ?"
-                        + " where company_id = ? and source = ? and site = ? and on_day = ?",
+                "update company_day set visits = ?, pages = ?, page_counts = ?, channels = ? where day_key = ?",
                 kept.stream().filter(s -> stored.contains(s.key())).toList(),
-                DatabaseSums::bind);
-        insert(kept.stream().filter(s -> !stored.contains(s.key())).toList());
+                (statement, sum) -> bind(statement, sum, numbers));
+        insert(kept.stream().filter(s -> !stored.contains(s.key())).toList(), numbers);
     }
 
-    private void insert(Collection<DaySum> sums) {
+    private void delete(Collection<DaySum> sums, DatabaseSites.Numbers numbers) {
+        if (!sums.isEmpty()) {
+            database.update(
+                    "delete from company_day where day_key = any(?)",
+                    Values.numbers(sums, s -> DayKey.of(s.key(), numbers)));
+        }
+    }
+
+    private void insert(Collection<DaySum> sums, DatabaseSites.Numbers numbers) {
         if (sums.isEmpty()) {
             return;
         }
         database.update(
                 INSERT,
-                Values.numbers(sums, s -> s.key().company()),
-                Values.texts(sums, s -> s.key().source()),
-                Values.texts(sums, s -> s.key().site()),
+                Values.numbers(sums, s -> DayKey.of(s.key(), numbers)),
+                Values.numbers(
+                        sums, s -> (long) numbers.of(s.key().source(), s.key().site())),
                 Values.days(sums, s -> s.key().day()),
                 Values.numbers(sums, s -> (long) s.visits()),
                 Values.numbers(sums, s -> (long) s.pages()),
@@ -84,40 +93,32 @@ final class DatabaseSums {
                 Values.texts(sums, s -> CountText.of(s.channels())));
     }
 
-    private static Object[] wanted(Collection<CompanyDay> days) {
-        return new Object[] {
-            Values.numbers(days, CompanyDay::company),
-            Values.texts(days, CompanyDay::source),
-            Values.texts(days, CompanyDay::site),
-            Values.days(days, CompanyDay::day)
-        };
+    /** Deletes the sums of a source's site for whole days, both included. */
+    void clear(String source, String site, LocalDate first, LocalDate last) {
+        database.update(
+                "delete from company_day where on_day between ? and ? and site_id in"
+                        + " (select id from site where source = ? and site = ?)",
+                first,
+                last,
+                source,
+                site);
     }
 
-    private static void bind(PreparedStatement statement, DaySum sum) throws SQLException {
+    private static void bind(PreparedStatement statement, DaySum sum, DatabaseSites.Numbers numbers)
+            throws SQLException {
         statement.setInt(1, sum.visits());
         statement.setInt(2, sum.pages());
         statement.setString(3, CountText.of(sum.pageCounts()));
         statement.setString(4, CountText.of(sum.channels()));
-        key(statement, sum.key(), 5);
+        statement.setLong(5, DayKey.of(sum.key(), numbers));
     }
 
-    private static void key(PreparedStatement statement, CompanyDay key, int first) throws SQLException {
-        statement.setLong(first, key.company());
-        statement.setString(first + 1, key.source());
-        statement.setString(first + 2, key.site());
-        statement.setObject(first + 3, key.day());
-    }
-
-    private static DaySum sum(ResultSet row) throws SQLException {
+    private static DaySum sum(ResultSet row, DatabaseSites.Numbers numbers) throws SQLException {
         return new DaySum(
-                key(row),
-                row.getInt(5),
-                row.getInt(6),
-                CountText.read(row.getString(7)),
-                CountText.read(row.getString(8)));
-    }
-
-    private static CompanyDay key(ResultSet row) throws SQLException {
-        return new CompanyDay(row.getLong(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class));
+                DayKey.read(row.getLong(1), numbers),
+                row.getInt(2),
+                row.getInt(3),
+                CountText.read(row.getString(4)),
+                CountText.read(row.getString(5)));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,32 +17,34 @@ import org.herkomst.core.visit.DaySum;
 import org.herkomst.core.visit.VisitRow;
 import org.herkomst.core.visit.VisitStore;
 
-/** Visit rows in {@code company_visit}; sums and sites are with {@link DatabaseSums}. */
+/** Visit rows in {@code company_visit}; sums are with {@link DatabaseSums}, sites with {@link DatabaseSites}. */
 final class DatabaseVisits implements VisitStore {
     private static final String COLUMNS =
-            "visit_key, company_id, source, site, on_day, pages, page_counts, channel, channel_name";
+            "visit_key, company_id, site_id, on_day, pages, page_counts, channel, channel_name";
     /** All rows in one statement: one a row costs H2 several times as much. */
     private static final String INSERT = "insert into company_visit (" + COLUMNS + ") select * from unnest("
-            + "cast(? as bigint array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
-            + " cast(? as date array), cast(? as bigint array), cast(? as varchar array), cast(? as varchar array),"
-            + " cast(? as varchar array))";
+            + "cast(? as bigint array), cast(? as bigint array), cast(? as bigint array), cast(? as date array),"
+            + " cast(? as bigint array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))";
 
     private final Database database;
+    private final DatabaseSites sites;
     private final DatabaseSums sums;
 
     DatabaseVisits(Database database) {
         this.database = database;
-        this.sums = new DatabaseSums(database);
+        this.sites = new DatabaseSites(database);
+        this.sums = new DatabaseSums(database, sites);
     }
 
     @Override
     public Map<Long, VisitRow> find(Collection<Long> keys) {
         Map<Long, VisitRow> found = new HashMap<>();
         if (!keys.isEmpty()) {
+            DatabaseSites.Numbers numbers = sites.numbers();
             database.query(
                             "select " + COLUMNS + " from unnest(cast(? as bigint array)) as w (wanted)"
                                     + " join company_visit on visit_key = wanted",
-                            (row, n) -> visit(row),
+                            (row, n) -> visit(row, numbers),
                             Values.numbers(keys))
                     .forEach(v -> found.put(v.key(), v));
         }
@@ -55,12 +56,12 @@ final class DatabaseVisits implements VisitStore {
         if (rows.isEmpty()) {
             return;
         }
+        DatabaseSites.Numbers numbers = sites.numbers();
         database.update(
                 INSERT,
                 Values.numbers(rows, VisitRow::key),
                 Values.numbers(rows, VisitRow::company),
-                Values.texts(rows, VisitRow::source),
-                Values.texts(rows, VisitRow::site),
+                Values.numbers(rows, row -> (long) numbers.of(row.source(), row.site())),
                 Values.days(rows, VisitRow::day),
                 Values.numbers(rows, row -> (long) row.pages()),
                 Values.texts(rows, row -> CountText.of(row.pageCounts())),
@@ -70,11 +71,12 @@ final class DatabaseVisits implements VisitStore {
 
     @Override
     public void replace(Collection<VisitRow> rows) {
+        DatabaseSites.Numbers numbers = sites.numbers();
         database.batch(
-                "update company_visit set company_id = ?, source = ?, site = ?, on_day = ?, pages = ?,"
+                "update company_visit set company_id = ?, site_id = ?, on_day = ?, pages = ?,"
                         + " page_counts = ?, channel = ?, channel_name = ? where visit_key = ?",
                 rows,
-                DatabaseVisits::bind);
+                (statement, row) -> bind(statement, row, numbers));
     }
 
     @Override
@@ -101,63 +103,49 @@ final class DatabaseVisits implements VisitStore {
 
     @Override
     public void clearDays(String source, String site, LocalDate first, LocalDate last) {
-        for (String table : List.of("company_visit", "company_day")) {
-            database.update(
-                    "delete from " + table + " where source = ? and site = ? and on_day between ? and ?",
-                    source,
-                    site,
-                    first,
-                    last);
-        }
+        database.update(
+                "delete from company_visit where on_day between ? and ? and site_id in"
+                        + " (select id from site where source = ? and site = ?)",
+                first,
+                last,
+                source,
+                site);
+        sums.clear(source, site, first, last);
     }
 
     @Override
     public void saveSite(String source, Site site) {
-        database.save(
-                "update site set site_name = ?, site_zone = ? where source = ? and site = ?",
-                "insert into site (site_name, site_zone, source, site) values (?, ?, ?, ?)",
-                List.of(site),
-                (statement, s) -> {
-                    statement.setString(1, s.name());
-                    statement.setString(2, s.zone().getId());
-                    statement.setString(3, source);
-                    statement.setString(4, s.id());
-                });
+        sites.save(source, site);
     }
 
     @Override
     public Map<String, Site> sites(String source) {
-        Map<String, Site> byId = new HashMap<>();
-        database.query(
-                        "select site, site_name, site_zone from site where source = ?",
-                        (row, n) -> new Site(row.getString(1), row.getString(2), ZoneId.of(row.getString(3))),
-                        source)
-                .forEach(s -> byId.put(s.id(), s));
-        return byId;
+        return sites.of(source);
     }
 
-    private static void bind(PreparedStatement statement, VisitRow row) throws SQLException {
+    private static void bind(PreparedStatement statement, VisitRow row, DatabaseSites.Numbers numbers)
+            throws SQLException {
         statement.setLong(1, row.company());
-        statement.setString(2, row.source());
-        statement.setString(3, row.site());
-        statement.setObject(4, row.day());
-        statement.setInt(5, row.pages());
-        statement.setString(6, CountText.of(row.pageCounts()));
-        statement.setString(7, row.channel().name());
-        statement.setString(8, row.channelName());
-        statement.setLong(9, row.key());
+        statement.setInt(2, numbers.of(row.source(), row.site()));
+        statement.setObject(3, row.day());
+        statement.setInt(4, row.pages());
+        statement.setString(5, CountText.of(row.pageCounts()));
+        statement.setString(6, row.channel().name());
+        statement.setString(7, row.channelName());
+        statement.setLong(8, row.key());
     }
 
-    private static VisitRow visit(ResultSet row) throws SQLException {
+    private static VisitRow visit(ResultSet row, DatabaseSites.Numbers numbers) throws SQLException {
+        DatabaseSites.Key site = numbers.of(row.getInt(3));
         return new VisitRow(
                 row.getLong(1),
                 row.getLong(2),
-                row.getString(3),
-                row.getString(4),
-                row.getObject(5, LocalDate.class),
-                row.getInt(6),
-                CountText.read(row.getString(7)),
-                Channel.valueOf(row.getString(8)),
-                row.getString(9));
+                site.source(),
+                site.site(),
+                row.getObject(4, LocalDate.class),
+                row.getInt(5),
+                CountText.read(row.getString(6)),
+                Channel.valueOf(row.getString(7)),
+                row.getString(8));
     }
 }

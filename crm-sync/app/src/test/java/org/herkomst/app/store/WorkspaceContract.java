@@ -99,7 +99,6 @@ abstract class WorkspaceContract {
         long id = stores.companies().create(company);
         Alias alias = new Alias(Alias.Kind.DOMAIN, "acme.example");
         stores.companies().addAliases(id, List.of(alias, alias));
-        stores.companies().addAliases(id, List.of(alias));
 
         assertThat(stores.companies().get(List.of(id))).singleElement().satisfies(c -> {
             assertThat(c.facts()).isEqualTo(company.facts());
@@ -114,6 +113,7 @@ abstract class WorkspaceContract {
     @Test
     void visitsAreReplacedSummedAndCleared() {
         long id = stores.companies().create(company("hk-aaaa"));
+        stores.visits().saveSite("web", new Site("1", "Shop", ZoneId.of("Europe/Amsterdam")));
         VisitRow row = visit(id, 2);
         stores.visits().insert(List.of(row));
         stores.visits().replace(List.of(visit(id, 3)));
@@ -132,6 +132,7 @@ abstract class WorkspaceContract {
 
     @Test
     void sumOfNoVisitsIsDeleted() {
+        stores.visits().saveSite("web", new Site("1", "Shop", ZoneId.of("Europe/Amsterdam")));
         CompanyDay day = new CompanyDay(1, "web", "1", DAY);
         stores.visits().save(List.of(new DaySum(day, 1, 1, Map.of(), Map.of())), Set.of());
         stores.visits().save(List.of(new DaySum(day, 0, 0, Map.of(), Map.of())), Set.of(day));

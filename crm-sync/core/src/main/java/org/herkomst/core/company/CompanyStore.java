@@ -23,7 +23,7 @@ public interface CompanyStore {
     /** Replaces facts, confidence, reason, evidence and {@code obtainedOn} of a company; key and number stay. */
     void update(Company company);
 
-    /** Adds aliases to a company; ones that are known already (of whichever company) are left alone. */
+    /** Adds aliases that no company has, as {@link #find} told in this transaction, to a company. */
     void addAliases(long id, Collection<Alias> aliases);
 
     /** All aliases of these companies. */

@@ -79,7 +79,9 @@ final class StoredDirectory implements CompanyDirectory {
         if (found.values().stream().anyMatch(id -> id != company.id())) {
             shared++;
         }
-        store.addAliases(company.id(), aliases);
+        store.addAliases(
+                company.id(),
+                aliases.stream().filter(a -> !found.containsKey(a)).toList());
         return company;
     }
 

@@ -59,7 +59,7 @@ final class Scenario {
         this.trouble = trouble;
         this.folder = made(setting.work().resolve(trouble.name()));
         this.inputs = made(setting.work().resolve("inputs-" + trouble.name()));
-        this.herkomst = new HerkomstRun(setting.jar(), folder, FLAGS);
+        this.herkomst = new HerkomstRun(setting.program(), folder, FLAGS);
         this.visits = visits;
     }
 

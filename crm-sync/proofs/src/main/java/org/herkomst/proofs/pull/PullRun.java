@@ -35,7 +35,7 @@ final class PullRun {
         this.inputs = made(setting.work().resolve("inputs-" + name));
         List<String> flags = new ArrayList<>(FLAGS);
         flags.add("-Xlog:gc:file=" + folder.resolve("gc.log"));
-        this.herkomst = new HerkomstRun(setting.jar(), folder, flags);
+        this.herkomst = new HerkomstRun(setting.program(), folder, flags);
         this.crm = crm;
     }
 
@@ -43,7 +43,7 @@ final class PullRun {
     static HubSpotSandbox crm(ProofSetting setting) {
         Path folder = made(setting.work().resolve("provision"));
         HubSpotSandbox crm = HubSpotSandbox.start(SandboxSettings.demo(folder, Clock.systemUTC()));
-        HerkomstRun herkomst = new HerkomstRun(setting.jar(), folder, List.of("-XX:TieredStopAtLevel=1"));
+        HerkomstRun herkomst = new HerkomstRun(setting.program(), folder, List.of());
         herkomst.configure(String.join("\n", "herkomst:", target(crm), ""));
         herkomst.must("provision", "crm");
         return crm;
