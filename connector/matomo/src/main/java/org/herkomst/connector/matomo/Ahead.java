@@ -1,5 +1,6 @@
 package org.herkomst.connector.matomo;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -11,16 +12,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one page ahead, in one daemon thread that does all the work of a feed. Not thread-safe. */
-final class Ahead implements AutoCloseable {
+final class Ahead<P> implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final ExecutorService thread;
-    private final Function<FeedPosition, VisitPage> reading;
+    private final Function<FeedPosition, P> reading;
+    private final Function<P, Optional<FeedPosition>> after;
     private @Nullable FeedPosition aheadOf;
-    private @Nullable Future<VisitPage> ahead;
+    private @Nullable Future<P> ahead;
 
-    Ahead(String name, Function<FeedPosition, VisitPage> reading) {
+    /**
+     * A thread of this name.
+     *
+     * @param reading reads the page at a position
+     * @param after the position after a page; absent where it is the last
+     */
+    Ahead(String name, Function<FeedPosition, P> reading, Function<P, Optional<FeedPosition>> after) {
         this.reading = reading;
+        this.after = after;
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread worker = new Thread(task, name);
             worker.setDaemon(true);
@@ -29,16 +38,16 @@ final class Ahead implements AutoCloseable {
     }
 
     /** The page at the position; the one after it is begun. */
-    VisitPage read(FeedPosition position) {
-        Future<VisitPage> begun = ahead;
-        Future<VisitPage> page =
+    P read(FeedPosition position) {
+        Future<P> begun = ahead;
+        Future<P> page =
                 begun != null && position.equals(aheadOf) ? begun : thread.submit(() -> reading.apply(position));
         ahead = null;
-        VisitPage read = await(page);
-        if (!read.last()) {
-            aheadOf = read.next();
-            ahead = thread.submit(() -> reading.apply(read.next()));
-        }
+        P read = await(page);
+        after.apply(read).ifPresent(next -> {
+            aheadOf = next;
+            ahead = thread.submit(() -> reading.apply(next));
+        });
         return read;
     }
 

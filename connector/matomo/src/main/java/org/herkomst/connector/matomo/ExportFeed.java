@@ -25,7 +25,7 @@ final class ExportFeed implements VisitFeed {
     private final VisitFields fields;
     private final ExportSites sites;
     private final PageResolver resolver;
-    private final Ahead ahead;
+    private final Ahead<VisitPage> ahead;
     private final Set<String> passedOver = new HashSet<>();
     private final Set<ExportFile> verified = new HashSet<>();
     private volatile List<ExportFile> readWhole = List.of();
@@ -39,7 +39,7 @@ final class ExportFeed implements VisitFeed {
         this.fields = new VisitFields(context.rules());
         this.sites = new ExportSites(settings.zone());
         this.resolver = new PageResolver(context, settings.source(), tally);
-        this.ahead = new Ahead("herkomst-export-pages", this::page);
+        this.ahead = new Ahead<>("herkomst-export-pages", this::page, VisitPage::following);
     }
 
     static VisitFeed open(ExportSettings settings, FeedContext context) {

@@ -1,6 +1,7 @@
 package org.herkomst.connector.matomo;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What happened while a page was fetched; counts are of this page alone.
@@ -23,5 +24,17 @@ public record FeedNotes(
         List<SourceProblem> problems) {
     public FeedNotes {
         problems = List.copyOf(problems);
+    }
+
+    /** These and what happened elsewhere on the way of the same page. */
+    FeedNotes and(FeedNotes other) {
+        return new FeedNotes(
+                calls + other.calls,
+                rateLimited + other.rateLimited,
+                retries + other.retries,
+                maskedSeen + other.maskedSeen,
+                truncatedVisits + other.truncatedVisits,
+                duplicates + other.duplicates,
+                Stream.concat(problems.stream(), other.problems.stream()).toList());
     }
 }

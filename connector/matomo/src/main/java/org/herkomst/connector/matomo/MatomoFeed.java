@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Visits over Matomo's Reporting API: one site after the other, in each first what was recorded late, then what is new since the last
- * run less 35 minutes, because visits stay open for 30. All work is done in one thread, one page ahead.
+ * run less 35 minutes, because visits stay open for 30. Pages are asked for and parsed in one thread, one page ahead; the caller's thread
+ * resolves them meanwhile.
  */
 final class MatomoFeed implements VisitFeed {
     private final MatomoSettings settings;
@@ -18,8 +20,11 @@ final class MatomoFeed implements VisitFeed {
     private final Tally tally = new Tally();
     private final MatomoClient client;
     private final SiteReader reader;
+    /** Of the caller's thread. */
+    private final Tally resolving = new Tally();
+
     private final PageResolver resolver;
-    private final Ahead ahead;
+    private final Ahead<Fetched> ahead;
     private final Set<String> failed = new HashSet<>();
     private @Nullable Map<Long, Site> sites;
     private @Nullable SourceFault firstFault;
@@ -32,8 +37,8 @@ final class MatomoFeed implements VisitFeed {
         PageSize size = new PageSize(settings.pageSize());
         this.reader = new SiteReader(
                 client, tally, size, parser, () -> context.clock().instant().getEpochSecond());
-        this.resolver = new PageResolver(context, settings.source(), tally);
-        this.ahead = new Ahead("herkomst-matomo-pages", this::page);
+        this.resolver = new PageResolver(context, settings.source(), resolving);
+        this.ahead = new Ahead<>("herkomst-matomo-pages", this::page, Fetched::following);
     }
 
     static VisitFeed open(MatomoSettings settings, FeedContext context) {
@@ -47,7 +52,9 @@ final class MatomoFeed implements VisitFeed {
 
     @Override
     public VisitPage read(FeedPosition position) {
-        return ahead.read(position);
+        Fetched page = ahead.read(position);
+        List<ReadVisit> visits = resolver.resolve(page.visits(), page.sites(), page.window());
+        return new VisitPage(visits, page.next(), page.last(), page.notes().and(resolving.drain()));
     }
 
     @Override
@@ -75,21 +82,35 @@ final class MatomoFeed implements VisitFeed {
         return read;
     }
 
-    private VisitPage page(FeedPosition position) {
-        FeedState state = FeedState.read(position, context.rules().backfill());
-        List<ReadVisit> visits = List.of();
+    /** A page before it is resolved; its addresses are in memory until it is. */
+    private record Fetched(
+            List<RawVisit> visits,
+            VisitWindow window,
+            Map<Long, Site> sites,
+            FeedPosition next,
+            boolean last,
+            FeedNotes notes) {
+        Optional<FeedPosition> following() {
+            return last ? Optional.empty() : Optional.of(next);
+        }
+    }
+
+    private Fetched page(FeedPosition position) {
+        VisitRules.Days days = context.rules().backfill();
+        FeedState state = FeedState.read(position, days);
+        Turn turn = new Turn(List.of(), SiteCursor.NEW);
         boolean more = true;
-        while (more && visits.isEmpty()) {
+        while (more && turn.visits().isEmpty()) {
             Site site = next(state);
             if (site != null) {
-                Turn turn = turn(site, state.of(site));
-                visits = turn.visits();
+                turn = turn(site, state.of(site));
                 state = state.with(site, turn.cursor());
             }
             more = next(state) != null;
         }
         FeedPosition next = more ? state.position() : state.ready().position();
-        return new VisitPage(visits, next, !more, tally.drain());
+        VisitWindow window = new VisitWindow(turn.cursor().floor(), days);
+        return new Fetched(turn.visits(), window, known(), next, !more, tally.drain());
     }
 
     private @Nullable Site next(FeedState state) {
@@ -101,7 +122,7 @@ final class MatomoFeed implements VisitFeed {
         return null;
     }
 
-    private record Turn(List<ReadVisit> visits, SiteCursor cursor) {}
+    private record Turn(List<RawVisit> visits, SiteCursor cursor) {}
 
     /** Reads a page of a site; a fault of this site alone ends its turn, not the run. */
     private Turn turn(Site site, SiteCursor cursor) {
@@ -136,8 +157,7 @@ final class MatomoFeed implements VisitFeed {
                 ? Long.MAX_VALUE
                 : days.last().plusDays(1).atStartOfDay(site.zone()).toEpochSecond() - 1;
         SiteReader.Step step = reader.step(site, begun, end);
-        VisitWindow window = new VisitWindow(begun.floor(), days);
-        return new Turn(resolver.resolve(own(step.visits(), site), known(), window), step.cursor());
+        return new Turn(own(step.visits(), site), step.cursor());
     }
 
     /** Visits of sites that were not asked for are not ours to read. */

@@ -1,6 +1,7 @@
 package org.herkomst.connector.matomo;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One page of visits, resolved.
@@ -13,5 +14,10 @@ import java.util.List;
 public record VisitPage(List<ReadVisit> visits, FeedPosition next, boolean last, FeedNotes notes) {
     public VisitPage {
         visits = List.copyOf(visits);
+    }
+
+    /** Where the page after this one begins; absent where this is the last. */
+    Optional<FeedPosition> following() {
+        return last ? Optional.empty() : Optional.of(next);
     }
 }

@@ -153,16 +153,18 @@ class ExportFeedTests {
         FeedPosition position;
         try (VisitFeed feed = feed()) {
             VisitPage first = feed.read(FeedPosition.START);
-            assertThat(first.visits()).hasSize(40_000);
-            position = first.next();
+            assertThat(first.visits().size()).isEqualTo(5_000);
+            VisitPage second = feed.read(first.next());
+            assertThat(second.visits().size()).isEqualTo(10_000);
+            position = second.next();
         }
         assertThat(position.text()).doesNotContain("203.0.113");
         try (VisitFeed feed = feed()) {
             Feeds.Run rest = Feeds.run(feed, position);
-            assertThat(rest.visits()).hasSize(7500);
+            assertThat(rest.visits().size()).isEqualTo(32_500);
             write("a.ndjson", String.join("\n", visits(1, 47_601)));
             Feeds.Run again = Feeds.run(feed, rest.position());
-            assertThat(again.visits()).hasSize(47_600);
+            assertThat(again.visits().size()).isEqualTo(47_600);
         }
     }
 
