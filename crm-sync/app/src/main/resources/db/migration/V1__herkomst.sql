@@ -22,6 +22,7 @@ create table site (
     site varchar(200) not null,
     site_name varchar not null,
     site_zone varchar(100) not null,
+    summed_to date,
     unique (source, site)
 );
 create table company_visit (
@@ -78,6 +79,7 @@ create table delivery (
     run_id varchar(60) not null,
     payload varchar not null,
     hash varchar(128) not null,
+    expires_on date not null,
     state varchar(10) not null,
     tries int not null,
     due_at timestamp with time zone,
@@ -95,6 +97,9 @@ create table ledger (
     fields varchar not null,
     hash varchar(128) not null,
     accepted_at timestamp with time zone not null,
+    expires_on date not null,
+    withdraw_since timestamp with time zone,
+    withdraw_reason varchar(20),
     primary key (target, company_id)
 );
 create table run_report (
@@ -111,4 +116,14 @@ create table job_lock (
     token bigint not null,
     owner varchar(300),
     lease_until timestamp with time zone
+);
+create table job_schedule (
+    job varchar(100) primary key,
+    paused boolean not null,
+    handled_until timestamp with time zone
+);
+create table upkeep_report (
+    id varchar(60) primary key,
+    started_at timestamp with time zone not null,
+    report varchar not null
 );

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -107,6 +108,22 @@ final class ExportFolder {
 
     Path path(ExportFile file) {
         return settings.folder().resolve(file.name());
+    }
+
+    static int deleteRead(ExportSettings settings, Collection<FeedPosition> positions, Clock clock) {
+        if (!settings.deleteAfter() || positions.isEmpty()) {
+            return 0;
+        }
+        ExportFolder folder = new ExportFolder(settings, clock);
+        List<ExportFile> read = new ArrayList<>();
+        for (Path path : folder.exports()) {
+            folder.describe(path)
+                    .filter(file -> positions.stream()
+                            .allMatch(p -> ExportState.read(p, null).done().contains(file)))
+                    .ifPresent(read::add);
+        }
+        read.forEach(folder::delete);
+        return read.size();
     }
 
     void delete(ExportFile file) {

@@ -1,5 +1,7 @@
 package org.herkomst.connector.matomo;
 
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 
 /** Pages of resolved visits from one source, in an order that a position can go on from. Not thread-safe. */
@@ -13,6 +15,16 @@ public interface VisitFeed extends AutoCloseable {
     /** Visits from export files in a folder. */
     static VisitFeed exports(ExportSettings settings, FeedContext context) {
         return ExportFeed.open(settings, context);
+    }
+
+    /**
+     * Deletes export files that every one of these positions says were read whole, where {@code after: delete} says so and they are
+     * unchanged; runs that were killed left them.
+     *
+     * @return how many
+     */
+    static int deleteRead(ExportSettings settings, Collection<FeedPosition> positions, Clock clock) {
+        return ExportFolder.deleteRead(settings, positions, clock);
     }
 
     /**

@@ -21,10 +21,6 @@ final class NoticeCommand extends Action {
         String shown = text.lines()
                 .flatMap(line -> Wrapped.lines("", "", line).stream())
                 .collect(Collectors.joining(System.lineSeparator()));
-        console()
-                .progress(
-                        "Note: this version deletes nothing by itself yet. Until it does, delete the database as often "
-                                + "as the text promises.");
         console().result(Console.object().put("language", language.name()).put("text", text), shown);
         return 0;
     }

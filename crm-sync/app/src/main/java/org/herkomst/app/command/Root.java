@@ -32,11 +32,15 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ProvisionCommand.class,
             SyncCommand.class,
+            ServeCommand.class,
+            JobsCommand.class,
+            UpkeepCommand.class,
             RunsCommand.class,
             IndexCommand.class,
             OptOutCommand.class,
             MappingCommand.class,
-            NoticeCommand.class
+            NoticeCommand.class,
+            WarmUpCommand.class
         })
 final class Root implements Runnable {
     private final PrintStream out;

@@ -17,6 +17,7 @@ import org.herkomst.app.config.HerkomstConfiguration.Matomo;
 import org.herkomst.app.config.HerkomstConfiguration.Notice;
 import org.herkomst.app.config.HerkomstConfiguration.Privacy;
 import org.herkomst.app.config.HerkomstConfiguration.Retention;
+import org.herkomst.app.config.HerkomstConfiguration.Service;
 import org.herkomst.app.config.HerkomstConfiguration.Source;
 import org.herkomst.app.config.HerkomstConfiguration.Target;
 import org.herkomst.connector.matomo.Secret;
@@ -40,7 +41,17 @@ final class ConfigurationParts {
     }
 
     HerkomstConfiguration read() {
-        root.only("data", "database", "sources", "exclude", "resolver", "privacy", "targets", "guards", "jobs");
+        root.only(
+                "data",
+                "database",
+                "sources",
+                "exclude",
+                "resolver",
+                "privacy",
+                "targets",
+                "guards",
+                "jobs",
+                "service");
         Path data = Path.of(root.has("data") ? root.required("data", "./data") : "./data");
         Map<String, Source> sources = new LinkedHashMap<>();
         root.child("sources").named().forEach((name, section) -> sources.put(name, source(section)));
@@ -61,6 +72,7 @@ final class ConfigurationParts {
                 targets,
                 guards(root.child("guards")),
                 jobs,
+                service(root.child("service")),
                 "");
     }
 
@@ -229,15 +241,32 @@ final class ConfigurationParts {
         return new Guards(section.whole("first-run-creations", 200, 0, MANY), section.share("share", 0.3));
     }
 
-    private static Job job(Section section, List<String> sources, List<String> targets) {
-        section.only("source", "target", "cron", "zone", "first-days");
-        String cron = section.text("cron");
+    private static Service service(Section section) {
+        section.only("address", "port", "upkeep", "zone");
+        Service standard = Service.STANDARD;
+        String address = section.text("address");
+        String upkeep = cron(section, "upkeep");
+        return new Service(
+                address == null ? standard.address() : address,
+                section.whole("port", standard.port(), 0, 65_535),
+                upkeep == null ? standard.upkeep() : upkeep,
+                section.zone("zone", standard.zone()));
+    }
+
+    private static @Nullable String cron(Section section, String name) {
+        String cron = section.text(name);
         if (cron != null && !CronExpression.isValidExpression(cron)) {
             section.fault(
-                    "cron",
+                    name,
                     "is not a cron expression",
                     "Write six fields (second minute hour day month weekday), such as \"0 0 3 * * *\" for 3:00 each day.");
         }
+        return cron;
+    }
+
+    private static Job job(Section section, List<String> sources, List<String> targets) {
+        section.only("source", "target", "cron", "zone", "first-days");
+        String cron = cron(section, "cron");
         return new Job(
                 known(section, "source", sources),
                 known(section, "target", targets),

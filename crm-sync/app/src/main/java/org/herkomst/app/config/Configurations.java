@@ -70,6 +70,7 @@ public final class Configurations {
                 read.targets(),
                 read.guards(),
                 read.jobs(),
+                read.service(),
                 version(canonical));
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets CRMs by name
  * @param guards limits
  * @param jobs jobs by name
+ * @param service what {@code serve} needs besides
  * @param version short hash of the configuration without secrets; the run report's {@code config_version}
  */
 public record HerkomstConfiguration(
@@ -37,6 +38,7 @@ public record HerkomstConfiguration(
         Map<String, Target> targets,
         Guards guards,
         Map<String, Job> jobs,
+        Service service,
         String version) {
 
     /**
@@ -86,4 +88,17 @@ public record HerkomstConfiguration(
     /** A job. */
     public record Job(
             String source, String target, @Nullable String cron, ZoneId zone, int firstDays) {}
+
+    /**
+     * The service.
+     *
+     * @param address where it listens
+     * @param port its port; 0: any free one
+     * @param upkeep when upkeep runs, as a cron expression
+     * @param zone the zone of that
+     */
+    public record Service(String address, int port, String upkeep, ZoneId zone) {
+        /** Loopback, port 8484, upkeep at half past four. */
+        public static final Service STANDARD = new Service("127.0.0.1", 8484, "0 30 4 * * *", ZoneId.of("UTC"));
+    }
 }

@@ -99,6 +99,11 @@ public final class Demo implements AutoCloseable {
         }
     }
 
+    /** The demo's configuration with a service on any free port. */
+    public HerkomstConfiguration onFreePort() {
+        return configuration();
+    }
+
     private HerkomstConfiguration configuration() {
         Path file = folder.resolve("demo.yaml");
         String text =
@@ -118,6 +123,7 @@ public final class Demo implements AutoCloseable {
                     notice: { url: "https://www.herkomst.example/privacy", published: 2020-01-01 }
                   targets:
                     sandbox: { type: hubspot, url: "%3$s", token: "${SANDBOX_TOKEN}", mapping: hubspot }
+                  service: { port: 0 }
                   jobs:
                     demo: { source: example, target: sandbox, zone: Europe/Amsterdam, first-days: 730 }
                 """.formatted(slashes(folder), slashes(folder.toAbsolutePath().normalize()), sandbox.url());

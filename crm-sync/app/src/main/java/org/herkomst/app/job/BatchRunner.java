@@ -19,14 +19,22 @@ import org.springframework.transaction.PlatformTransactionManager;
 final class BatchRunner implements SyncRunner {
     private final Workspace workspace;
     private final ConfigurableApplicationContext context;
+    private final Clock clock;
+    private final boolean own;
     private volatile boolean stopping;
 
-    private BatchRunner(Workspace workspace, ConfigurableApplicationContext context) {
+    private BatchRunner(Workspace workspace, ConfigurableApplicationContext context, Clock clock, boolean own) {
         this.workspace = workspace;
         this.context = context;
+        this.clock = clock;
+        this.own = own;
     }
 
-    static BatchRunner start(Workspace workspace) {
+    static BatchRunner in(Workspace workspace, ConfigurableApplicationContext context) {
+        return new BatchRunner(workspace, context, Clock.systemUTC(), false);
+    }
+
+    static BatchRunner start(Workspace workspace, Clock clock) {
         // Logging is the command's; Spring must not set it up anew.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         DataSource dataSource = workspace.dataSource();
@@ -44,17 +52,30 @@ final class BatchRunner implements SyncRunner {
                             () -> new JdbcTransactionManager(dataSource));
                 })
                 .run("--spring.config.location=optional:classpath:/no-configuration/");
-        return new BatchRunner(workspace, context);
+        return new BatchRunner(workspace, context, clock, true);
     }
 
     @Override
     public SyncOutcome run(SyncRequest request) {
-        Thread hook = stopHook(Thread.currentThread());
-        try {
-            return new SyncRun(workspace, request, Clock.systemUTC(), this::drive, () -> stopping).run();
-        } finally {
-            unhook(hook);
+        if (!own) {
+            return once(request);
         }
+        // On SIGTERM the run stops at the border of a page or batch and saves its report, before the program ends.
+        StopSignal signal = StopSignal.hear(this::stop);
+        try {
+            return once(request);
+        } finally {
+            signal.close();
+        }
+    }
+
+    private SyncOutcome once(SyncRequest request) {
+        return new SyncRun(workspace, request, clock, this::drive, () -> stopping).run();
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
     }
 
     private void drive(String id, BatchJobs.Steps steps) {
@@ -72,32 +93,10 @@ final class BatchRunner implements SyncRunner {
         }
     }
 
-    /** On SIGTERM the run stops at the border of a page or batch and saves its report, before the program ends. */
-    private Thread stopHook(Thread running) {
-        Thread hook = new Thread(
-                () -> {
-                    stopping = true;
-                    try {
-                        running.join(20_000);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "herkomst-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
-    }
-
-    private static void unhook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            return; // the program is ending: the hook is at work
-        }
-    }
-
     @Override
     public void close() {
-        context.close();
+        if (own) {
+            context.close();
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration the configuration
  * @param job the job's name; exists
- * @param trigger {@code manual}, {@code schedule} or {@code demo}
+ * @param trigger {@code manual}, {@code schedule}, {@code file}, {@code recovery} or {@code demo}
  * @param dryRun whether nothing is sent, stored or moved on
  * @param first most companies to send; 0: all
  * @param backfill days to read again

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ import org.herkomst.core.run.SyncOptions;
 import org.herkomst.core.run.SyncPipeline;
 import org.herkomst.core.run.SyncPipeline.Prepared;
 import org.herkomst.core.run.SyncPipeline.Preview;
+import org.herkomst.core.run.SyncStores;
 import org.jspecify.annotations.Nullable;
 
 /** One run: the lock, the report, the two steps, and how it ended. For one thread. */
@@ -33,7 +35,7 @@ final class SyncRun {
     private final BooleanSupplier stopping;
     private final RunReport report;
     private final Progress progress;
-    private long token;
+    private @Nullable Lease lease;
     private boolean pulled;
     private boolean prepared;
     private boolean guarded;
@@ -61,11 +63,9 @@ final class SyncRun {
         if (lock.isEmpty()) {
             return end(Status.SKIPPED_OVERLAP);
         }
-        token = lock.getAsLong();
-        try {
+        try (Lease held = Lease.keep(workspace.locks(), request.job(), lock.getAsLong())) {
+            lease = held;
             return locked();
-        } finally {
-            workspace.locks().release(request.job(), token);
         }
     }
 
@@ -88,8 +88,7 @@ final class SyncRun {
         try (RunParts parts = opened) {
             report.info(described(parts));
             workspace.runs().save(report);
-            SyncPipeline pipeline =
-                    SyncPipeline.of(options(), workspace.stores(), parts.connect(request, workspace, clock));
+            SyncPipeline pipeline = SyncPipeline.of(options(), stores(), parts.connect(request, workspace, clock));
             if (request.dryRun()) {
                 rolledBack(() -> plainly(pipeline));
             } else {
@@ -170,9 +169,19 @@ final class SyncRun {
         if (stopping.getAsBoolean()) {
             throw new StoppedException("The run was stopped");
         }
-        if (!workspace.locks().renew(request.job(), token)) {
-            throw new StoppedException("Another run of the job took over");
+        if (held().lost()) {
+            throw Lease.takenOver();
         }
+    }
+
+    private Lease held() {
+        return Objects.requireNonNull(lease, "lease");
+    }
+
+    /** A dry run is one transaction that leaves nothing, so there is nothing to fence. */
+    private SyncStores stores() {
+        SyncStores stores = workspace.stores();
+        return request.dryRun() ? stores : stores.with(held().fencing(stores.transactions()));
     }
 
     private void freeWhatIsLost() {

@@ -1,13 +1,30 @@
 package org.herkomst.app.job;
 
+import java.time.Clock;
 import org.herkomst.app.store.Workspace;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Runs a job through Spring Batch. */
 public interface SyncRunner extends AutoCloseable {
 
     /** Starts Spring with the Batch job on this workspace. */
     static SyncRunner start(Workspace workspace) {
-        return BatchRunner.start(workspace);
+        return start(workspace, Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    static SyncRunner start(Workspace workspace, Clock clock) {
+        return BatchRunner.start(workspace, clock);
+    }
+
+    /** A runner in a Spring context that imports {@link #jobs()}; closing it leaves the context alone. */
+    static SyncRunner in(Workspace workspace, ConfigurableApplicationContext context) {
+        return BatchRunner.in(workspace, context);
+    }
+
+    /** The configuration class with the Batch job. */
+    static Class<?> jobs() {
+        return BatchJobs.class;
     }
 
     /**
@@ -17,6 +34,9 @@ public interface SyncRunner extends AutoCloseable {
      * @throws org.herkomst.connector.resolver.InputException where an input of the resolver can't be used
      */
     SyncOutcome run(SyncRequest request);
+
+    /** Lets the runs that go on stop at the border of a page or batch; later ones stop at once. */
+    void stop();
 
     @Override
     void close();

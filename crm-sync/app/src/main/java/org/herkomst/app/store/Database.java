@@ -49,6 +49,15 @@ final class Database {
         return template.update(sql, statement -> bind(statement, parameters));
     }
 
+    /** Inserts a row that may be there, or may come from another process at the same moment; not within a transaction. */
+    void insertMissing(String sql, Object... parameters) {
+        try {
+            transactions.run(() -> update(sql, parameters));
+        } catch (DuplicateRowException there) {
+            return;
+        }
+    }
+
     /** Inserts one row into a table with a column {@code id}; the id that the database gave it. */
     long insert(String sql, PreparedStatementSetter setter) {
         GeneratedKeyHolder keys = new GeneratedKeyHolder();

@@ -45,6 +45,9 @@ final class DatabaseFault implements SQLExceptionTranslator {
     }
 
     private static StoreException ofClass(String state) {
+        if (state.equals("23505")) {
+            return new DuplicateRowException();
+        }
         if (state.startsWith("28")) {
             return new StoreException(
                     "The database refused the user or the password",

@@ -10,28 +10,35 @@ import org.jspecify.annotations.Nullable;
 /** Locks in {@code job_lock}. */
 final class DatabaseLocks implements JobLocks {
     private final Database database;
+    private final Database joining;
 
-    /** A database whose transactions stand apart from one that is open. */
-    DatabaseLocks(Database database) {
+    /**
+     * Locks.
+     *
+     * @param database its transactions stand apart from one that is open
+     * @param joining its transactions join one that is open
+     */
+    DatabaseLocks(Database database, Database joining) {
         this.database = database;
+        this.joining = joining;
     }
 
     private record Row(@Nullable String owner, boolean living) {}
 
     @Override
     public OptionalLong acquire(String job) {
+        database.insertMissing(
+                "insert into job_lock (job, token) select ?, 0 where not exists (select 1 from job_lock where job"
+                        + " = ?)",
+                job,
+                job);
         return database.transactions().call(() -> {
-            database.update(
-                    "insert into job_lock (job, token) select ?, 0 where not exists (select 1 from job_lock where job"
-                            + " = ?)",
-                    job,
-                    job);
             Row row = row(job, " for update").get(0);
             if (row.living() && !gone(row.owner())) {
                 return OptionalLong.empty();
             }
             database.update(
-                    "update job_lock set token = token + 1, owner = ?, lease_until = current_timestamp + interval '30'"
+                    "update job_lock set token = token + 1, owner = ?, lease_until = current_timestamp + interval '5'"
                             + " second where job = ?",
                     owner(),
                     job);
@@ -45,11 +52,16 @@ final class DatabaseLocks implements JobLocks {
     public boolean renew(String job, long token) {
         return database.transactions()
                 .call(() -> database.update(
-                                "update job_lock set lease_until = current_timestamp + interval '30' second"
-                                        + " where job = ? and token = ?",
+                                "update job_lock set lease_until = current_timestamp + interval '5' second"
+                                        + " where job = ? and token = ? and owner is not null",
                                 job,
                                 token)
                         > 0);
+    }
+
+    @Override
+    public boolean holds(String job, long token) {
+        return joining.update("update job_lock set token = token where job = ? and token = ?", job, token) > 0;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.herkomst.app.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.herkomst.core.delivery.Outbox;
  * and the old claimer's verdict is then refused by its token.
  */
 final class DatabaseOutbox implements Outbox {
-    private static final String COLUMNS = "id, company_id, run_id, payload, hash, tries";
+    private static final String COLUMNS = "id, company_id, run_id, payload, hash, tries, expires_on";
     private final Database database;
     private final Ledger ledger;
     private final Verdicts verdicts;
@@ -29,26 +30,28 @@ final class DatabaseOutbox implements Outbox {
         this.verdicts = new Verdicts(database);
     }
 
-    private record Stored(long id, long company, String runId, String payload, String hash, int tries) {}
+    private record Stored(
+            long id, long company, String runId, String payload, String hash, int tries, LocalDate expiresOn) {}
 
     @Override
     public void put(String target, Collection<Delivery> deliveries) {
         // One that is out with a living claim is sent again only after that claim's lease.
         database.transactions()
                 .run(() -> database.save(
-                        "update delivery set run_id = ?, payload = ?, hash = ?, due_at = case when state = 'CLAIMED' then"
+                        "update delivery set run_id = ?, payload = ?, hash = ?, expires_on = ?, due_at = case when state = 'CLAIMED' then"
                                 + " lease_until end, tries = case when state = 'PARKED' then 0 else tries end,"
                                 + " state = 'WAITING', claim = null, lease_until = null, reason = null"
                                 + " where target = ? and company_id = ?",
-                        "insert into delivery (run_id, payload, hash, target, company_id, state, tries)"
-                                + " values (?, ?, ?, ?, ?, 'WAITING', 0)",
+                        "insert into delivery (run_id, payload, hash, expires_on, target, company_id, state, tries)"
+                                + " values (?, ?, ?, ?, ?, ?, 'WAITING', 0)",
                         deliveries,
                         (statement, d) -> {
                             statement.setString(1, d.runId());
                             statement.setString(2, RecordJson.write(d.record()));
                             statement.setString(3, d.hash());
-                            statement.setString(4, target);
-                            statement.setLong(5, d.company());
+                            statement.setObject(4, d.expiresOn());
+                            statement.setString(5, target);
+                            statement.setLong(6, d.company());
                         }));
     }
 
@@ -153,13 +156,19 @@ final class DatabaseOutbox implements Outbox {
         for (Stored s : stored) {
             Ledger.Entry entry = known.get(s.company());
             var record = RecordJson.read(s.payload(), entry == null ? null : entry.known());
-            byId.put(s.id(), new Delivery(s.id(), s.company(), s.runId(), record, s.hash(), s.tries()));
+            byId.put(s.id(), new Delivery(s.id(), s.company(), s.runId(), record, s.hash(), s.tries(), s.expiresOn()));
         }
         return List.copyOf(byId.values());
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
-                row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5), row.getInt(6));
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getObject(7, LocalDate.class));
     }
 }

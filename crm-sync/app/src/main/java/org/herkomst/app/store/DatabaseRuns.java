@@ -48,6 +48,17 @@ final class DatabaseRuns implements RunStore {
     }
 
     @Override
+    public Optional<String> latestOf(String job) {
+        return database
+                .query(
+                        "select report from run_report where job = ? order by started_at desc, id desc limit 1",
+                        (row, n) -> row.getString(1),
+                        job)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<String> find(String id) {
         List<Row> found = database.query(
                 "select id, report from run_report where left(id, ?) = ? order by length(id), id limit 2",

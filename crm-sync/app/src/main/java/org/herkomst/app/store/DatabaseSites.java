@@ -1,5 +1,6 @@
 package org.herkomst.app.store;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,15 @@ final class DatabaseSites {
                     statement.setString(3, source);
                     statement.setString(4, s.id());
                 });
+    }
+
+    Map<String, LocalDate> summedTo(String source) {
+        Map<String, LocalDate> byId = new HashMap<>();
+        database.query(
+                "select site, summed_to from site where source = ? and summed_to is not null",
+                (row, n) -> byId.put(row.getString(1), row.getObject(2, LocalDate.class)),
+                source);
+        return byId;
     }
 
     Map<String, Site> of(String source) {

@@ -114,6 +114,11 @@ final class DatabaseVisits implements VisitStore {
     }
 
     @Override
+    public Map<String, LocalDate> summedTo(String source) {
+        return sites.summedTo(source);
+    }
+
+    @Override
     public void saveSite(String source, Site site) {
         sites.save(source, site);
     }

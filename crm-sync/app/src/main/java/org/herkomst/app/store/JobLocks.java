@@ -3,8 +3,9 @@ package org.herkomst.app.store;
 import java.util.OptionalLong;
 
 /**
- * One run of a job at a time, over all processes on a database: a row with a lease of 30 seconds of the database's clock and a fencing
- * token. A lock whose owner was a process of this machine that is gone may be taken at once. Each call is a transaction of its own.
+ * One run of a job at a time, over all processes on a database: a row with a lease of 5 seconds of the database's clock and a fencing
+ * token. A lock whose owner was a process of this machine that is gone may be taken at once. Each call but
+ * {@link #holds} is a transaction of its own.
  */
 public interface JobLocks {
 
@@ -17,6 +18,9 @@ public interface JobLocks {
      * @return false where another run has taken the lock
      */
     boolean renew(String job, long token);
+
+    /** Whether the token is still the lock's; in the caller's transaction, which then holds the row until it ends, so that nobody takes over in between. */
+    boolean holds(String job, long token);
 
     /** Gives the lock back, where it is still ours. */
     void release(String job, long token);

@@ -21,6 +21,8 @@ final class OpenedWorkspace implements Workspace {
     private final SyncStores stores;
     private final RunStore runs;
     private final JobLocks locks;
+    private final ScheduleStore schedules;
+    private final UpkeepStore upkeep;
     private final Path data;
 
     private OpenedWorkspace(HikariDataSource dataSource, Path data) {
@@ -29,7 +31,9 @@ final class OpenedWorkspace implements Workspace {
         Database database = new Database(dataSource, SpringTransactions.joining(dataSource));
         this.stores = stores(database);
         this.runs = new DatabaseRuns(database);
-        this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)));
+        this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)), database);
+        this.schedules = new DatabaseSchedules(database);
+        this.upkeep = new DatabaseUpkeep(database);
     }
 
     private static SyncStores stores(Database database) {
@@ -127,6 +131,16 @@ final class OpenedWorkspace implements Workspace {
     @Override
     public JobLocks locks() {
         return locks;
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return schedules;
+    }
+
+    @Override
+    public UpkeepStore upkeep() {
+        return upkeep;
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface RunStore {
     /** Ends the reports of a job that a crash left running, as failed; called by the next run, which holds the job's lock. */
     void closeLost(String job, Instant now);
 
+    /** A job's latest report as JSON text. */
+    Optional<String> latestOf(String job);
+
     /** Whether a job has ever ended a live run that reached its last page. */
     boolean hasRun(String job);
 }

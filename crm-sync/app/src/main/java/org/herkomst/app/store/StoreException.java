@@ -1,7 +1,7 @@
 package org.herkomst.app.store;
 
 /** The database can't be used: says what is wrong and the cure; no values, no SQL. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
     private final String action;
 
     /** Says what is wrong and what to do. */

@@ -47,10 +47,11 @@ final class Verdicts {
             return;
         }
         database.save(
-                "update ledger set target_id = ?, ownership = ?, fields = ?, hash = ?, accepted_at = ?"
+                "update ledger set target_id = ?, ownership = ?, fields = ?, hash = ?, accepted_at = ?, expires_on = ?,"
+                        + " withdraw_since = null, withdraw_reason = null"
                         + " where target = ? and company_id = ?",
-                "insert into ledger (target_id, ownership, fields, hash, accepted_at, target, company_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into ledger (target_id, ownership, fields, hash, accepted_at, expires_on, target, company_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 accepted,
                 (statement, s) -> {
                     statement.setString(1, Objects.requireNonNull(s.receipt().targetId(), "target id"));
@@ -58,8 +59,9 @@ final class Verdicts {
                     statement.setString(3, StoreJson.sorted(s.receipt().fields()));
                     statement.setString(4, s.delivery().hash());
                     statement.setObject(5, Database.time(now));
-                    statement.setString(6, target);
-                    statement.setLong(7, s.delivery().company());
+                    statement.setObject(6, s.delivery().expiresOn());
+                    statement.setString(7, target);
+                    statement.setLong(8, s.delivery().company());
                 });
         database.update("delete from delivery where id = any(?)", ids(accepted));
     }

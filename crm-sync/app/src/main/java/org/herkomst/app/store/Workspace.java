@@ -36,6 +36,12 @@ public interface Workspace extends AutoCloseable {
     /** Locks of jobs, one run of a job at a time over all processes. */
     JobLocks locks();
 
+    /** What schedules have come to, and which jobs are paused. */
+    ScheduleStore schedules();
+
+    /** What upkeep removes and marks. */
+    UpkeepStore upkeep();
+
     /** The secret key of visits' MACs, from {@code visit.key} in the data folder; made at first use, readable by its owner only. */
     byte[] visitKey();
 

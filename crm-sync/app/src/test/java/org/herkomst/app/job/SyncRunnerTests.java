@@ -213,6 +213,7 @@ class SyncRunnerTests {
                                 "hubspot", crm.url(), new Secret(token), null, "hubspot", Duration.ofSeconds(30))),
                 new Guards(200, 0.3),
                 Map.of("nightly", new HerkomstConfiguration.Job("web", "crm", null, zone, 90)),
+                HerkomstConfiguration.Service.STANDARD,
                 "v");
     }
 }

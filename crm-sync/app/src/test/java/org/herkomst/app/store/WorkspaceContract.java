@@ -90,6 +90,7 @@ abstract class WorkspaceContract {
                 Map.of(),
                 new Guards(200, 0.3),
                 Map.of(),
+                HerkomstConfiguration.Service.STANDARD,
                 "v");
     }
 
@@ -275,7 +276,7 @@ abstract class WorkspaceContract {
     }
 
     private static Delivery delivery(long company, String hash) {
-        return new Delivery(0, company, "run1", record(), hash, 0);
+        return new Delivery(0, company, "run1", record(), hash, 0, DAY.plusYears(1));
     }
 
     private static Receipt later() {

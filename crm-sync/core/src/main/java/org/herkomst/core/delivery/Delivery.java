@@ -1,5 +1,6 @@
 package org.herkomst.core.delivery;
 
+import java.time.LocalDate;
 import org.herkomst.core.record.CrmRecord;
 
 /**
@@ -11,5 +12,7 @@ import org.herkomst.core.record.CrmRecord;
  * @param record the record
  * @param hash hash of its fields
  * @param tries how often it was sent
+ * @param expiresOn day after which the record must go
  */
-public record Delivery(long id, long company, String runId, CrmRecord record, String hash, int tries) {}
+public record Delivery(
+        long id, long company, String runId, CrmRecord record, String hash, int tries, LocalDate expiresOn) {}

@@ -1,5 +1,6 @@
 package org.herkomst.core.record;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class RecordWriter {
         CompanyFacts facts = profile.company().facts();
         MappedRecord mapped = mapping.map(values(profile, policy));
         CrmRecord record = new CrmRecord(profile.company().key(), facts.name(), facts.domain(), mapped.fields(), known);
-        return new Written(record, RecordHash.of(record), mapped.truncated(), fault(record));
+        return new Written(record, RecordHash.of(record), mapped.truncated(), fault(record), policy.expiresOn());
     }
 
     private Optional<String> fault(CrmRecord record) {
@@ -108,7 +109,7 @@ public final class RecordWriter {
         }
     }
 
-    private static void day(Map<ProfileField, FieldValue> values, ProfileField field, java.time.LocalDate day) {
+    private static void day(Map<ProfileField, FieldValue> values, ProfileField field, LocalDate day) {
         values.put(field, new FieldValue.Day(day));
     }
 
@@ -119,6 +120,7 @@ public final class RecordWriter {
      * @param hash hash of its fields
      * @param truncated how many texts were cut
      * @param fault what our own checks found
+     * @param expiresOn day after which the record must go
      */
-    public record Written(CrmRecord record, String hash, int truncated, Optional<String> fault) {}
+    public record Written(CrmRecord record, String hash, int truncated, Optional<String> fault, LocalDate expiresOn) {}
 }

@@ -96,7 +96,7 @@ final class DeliveryRound {
                     Entry entry = ledger.get(d.company());
                     CrmRecord record = new CrmRecord(
                             r.key(), r.name(), r.domain(), r.fields(), entry == null ? null : entry.known());
-                    return new Delivery(d.id(), d.company(), d.runId(), record, d.hash(), d.tries());
+                    return new Delivery(d.id(), d.company(), d.runId(), record, d.hash(), d.tries(), d.expiresOn());
                 })
                 .toList();
     }

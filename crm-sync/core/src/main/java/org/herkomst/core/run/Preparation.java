@@ -211,7 +211,8 @@ final class Preparation {
             tally.carried(List.of(company.id()));
             tally.creations += entry == null ? 1 : 0;
             if (!delivery.hash().equals(written.hash())) {
-                renewed.add(new Delivery(0, company.id(), delivery.runId(), written.record(), written.hash(), 0));
+                renewed.add(new Delivery(
+                        0, company.id(), delivery.runId(), written.record(), written.hash(), 0, written.expiresOn()));
             }
         }
 
@@ -227,7 +228,8 @@ final class Preparation {
             }
             tally.creations += entry == null ? 1 : 0;
             tally.truncated += written.truncated();
-            tally.fresh(new Delivery(0, company.id(), tally.runId, written.record(), written.hash(), 0));
+            tally.fresh(new Delivery(
+                    0, company.id(), tally.runId, written.record(), written.hash(), 0, written.expiresOn()));
         }
 
         private void invalid(Company company, Written written) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the run's id, sortable by time
  * @param job the job's name
  * @param mode how it ran
- * @param trigger {@code manual}, {@code schedule} or {@code demo}
+ * @param trigger {@code manual}, {@code schedule}, {@code file}, {@code recovery} or {@code demo}
  * @param status how it ended; {@code RUNNING} until then
  * @param startedAt start
  * @param finishedAt end

@@ -17,4 +17,10 @@ public record SyncStores(
         PositionStore positions,
         OptOutStore optOuts,
         Outbox outbox,
-        Ledger ledger) {}
+        Ledger ledger) {
+
+    /** The same ports with other transactions. */
+    public SyncStores with(Transactions others) {
+        return new SyncStores(others, companies, visits, seen, positions, optOuts, outbox, ledger);
+    }
+}

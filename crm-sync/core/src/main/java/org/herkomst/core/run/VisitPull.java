@@ -92,6 +92,16 @@ final class VisitPull {
                     "Two companies share an alias",
                     "Kept apart; for review."));
         }
+        int tooOld = intake.takeTooOld();
+        if (tooOld > 0) {
+            report.add(
+                    new Problem(
+                            "HK-VIS-001",
+                            Problem.Category.RECORD,
+                            tooOld,
+                            "Visits of days that are past privacy.retention.visits and were summed up",
+                            "To count them, read their days again with sync JOB --from DATE --to DATE: it replaces those days whole."));
+        }
         page.visits().stream().map(ReadVisit::ref).forEach(ref -> widen(ref.day(), report));
     }
 

@@ -1,5 +1,6 @@
 package org.herkomst.core.visit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ final class StoredIntake implements VisitIntake {
     private final Set<Site> savedSites = new HashSet<>();
     private final Set<String> cleared = new HashSet<>();
     private final Set<String> clearedByThisPage = new HashSet<>();
+    private Map<String, LocalDate> summedTo = Map.of();
+    private int tooOld;
 
     StoredIntake(Parts parts) {
         this.parts = parts;
@@ -35,6 +38,7 @@ final class StoredIntake implements VisitIntake {
         clearedByThisPage.clear();
         VisitCounts counts = new VisitCounts();
         counts.add(Outcome.DUPLICATE, page.notes().duplicates());
+        summedTo = parts.backfill() == null ? parts.visits().summedTo(parts.source()) : Map.of();
         Collection<ReadVisit> fresh = fresh(page, counts);
         clearKnownSites();
         fresh.forEach(v -> meet(v.site()));
@@ -54,12 +58,35 @@ final class StoredIntake implements VisitIntake {
     private Collection<ReadVisit> fresh(VisitPage page, VisitCounts counts) {
         Map<Long, ReadVisit> fresh = new LinkedHashMap<>();
         for (ReadVisit visit : page.visits()) {
+            if (isTooOld(visit)) {
+                tooOld++;
+                counts.add(Outcome.EXCLUDED, 1);
+                continue;
+            }
             boolean taken = !seen.add(visit) && parts.backfill() == null;
             if (taken || fresh.put(visit.ref().key(), visit) != null) {
                 counts.add(Outcome.DUPLICATE, 1);
             }
         }
         return fresh.values();
+    }
+
+    /** Whether only sums are left of the visit's day, so that nobody can tell if it is in them. */
+    private boolean isTooOld(ReadVisit visit) {
+        LocalDate to = summedTo.get(visit.site().id());
+        if (to == null) {
+            return false;
+        }
+        LocalDate day = visit.fold(
+                named -> named.visit().day(), dropped -> dropped.ref().day());
+        return !day.isAfter(to) || !visit.ref().day().isAfter(to);
+    }
+
+    @Override
+    public int takeTooOld() {
+        int taken = tooOld;
+        tooOld = 0;
+        return taken;
     }
 
     private void meet(Site site) {
@@ -113,6 +140,7 @@ final class StoredIntake implements VisitIntake {
 
     @Override
     public void rolledBack() {
+        tooOld = 0;
         seen.forget();
         savedSites.clear();
         clearedByThisPage.clear();

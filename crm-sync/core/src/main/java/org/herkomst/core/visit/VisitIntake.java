@@ -42,6 +42,9 @@ public interface VisitIntake {
      */
     VisitCounts take(VisitPage page);
 
+    /** How many visits since the last call lie in days of which only sums are left; they are not counted a second time. */
+    int takeTooOld();
+
     /** Forgets what was cached since the last commit; to be called when the caller's transaction was rolled back. */
     void rolledBack();
 }

@@ -39,6 +39,9 @@ public interface VisitStore {
     /** Deletes rows and sums of a source's site for whole days, both included: a backfill replaces them. */
     void clearDays(String source, String site, LocalDate first, LocalDate last);
 
+    /** Days up to which a site's rows are gone and only sums are left, by site id; sites without such days are absent. */
+    Map<String, LocalDate> summedTo(String source);
+
     /** Remembers a site's name and zone. */
     void saveSite(String source, Site site);
 

@@ -61,7 +61,15 @@ public final class MemoryOutbox implements Outbox {
             Delivery old = waiting(target, List.of(d.company())).get(d.company());
             long id = old == null ? ++number : old.id();
             waiting.put(
-                    id, new Delivery(id, d.company(), d.runId(), d.record(), d.hash(), old == null ? 0 : old.tries()));
+                    id,
+                    new Delivery(
+                            id,
+                            d.company(),
+                            d.runId(),
+                            d.record(),
+                            d.hash(),
+                            old == null ? 0 : old.tries(),
+                            d.expiresOn()));
         }
     }
 
@@ -130,7 +138,10 @@ public final class MemoryOutbox implements Outbox {
                         d.company(),
                         new Ledger.Entry(new Known(String.valueOf(r.targetId()), ownership, r.fields()), d.hash()));
             } else if (r.verdict() == Verdict.DEFERRED) {
-                waiting.put(d.id(), new Delivery(d.id(), d.company(), d.runId(), d.record(), d.hash(), d.tries() + 1));
+                waiting.put(
+                        d.id(),
+                        new Delivery(
+                                d.id(), d.company(), d.runId(), d.record(), d.hash(), d.tries() + 1, d.expiresOn()));
             } else {
                 parked.put(d.company(), d.hash());
             }

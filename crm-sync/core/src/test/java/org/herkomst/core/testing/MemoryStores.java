@@ -37,6 +37,7 @@ public final class MemoryStores implements Transactions {
     private Map<String, List<byte[]>> marks = new HashMap<>();
     private Map<String, FeedPosition> positions = new HashMap<>();
     private final Map<String, Site> sites = new HashMap<>();
+    private final Map<String, LocalDate> summedTo = new HashMap<>();
     private final Map<Long, OptOut> optOuts = new TreeMap<>();
     private long optOutVersion;
     private boolean optOutsBroken;
@@ -59,6 +60,11 @@ public final class MemoryStores implements Transactions {
     /** The rows that are kept. */
     public Collection<VisitRow> rows() {
         return rows.values();
+    }
+
+    /** Says that of a site's days up to this one only sums are left. */
+    public void summedTo(String site, LocalDate day) {
+        summedTo.put(site, day);
     }
 
     /** Makes the register unreadable. */
@@ -233,6 +239,11 @@ public final class MemoryStores implements Transactions {
                     && d.site().equals(site)
                     && !d.day().isBefore(first)
                     && !d.day().isAfter(last);
+        }
+
+        @Override
+        public Map<String, LocalDate> summedTo(String source) {
+            return Map.copyOf(summedTo);
         }
 
         @Override

@@ -1,0 +1,45 @@
+package org.herkomst.app.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** What upkeep reads, removes and marks. Each call is a transaction of its own. */
+public interface UpkeepStore {
+
+    /** A site that visits came from: the source's name, the site's id, its zone. */
+    record KnownSite(String source, String site, ZoneId zone) {}
+
+    /** All sites. */
+    List<KnownSite> sites();
+
+    /**
+     * Deletes a site's visit rows up to a day; their sums stay. Later readings of those days are not counted a second time.
+     *
+     * @return rows deleted
+     */
+    int deleteVisits(KnownSite site, LocalDate lastDay);
+
+    /** Deletes a job's marks of readings up to a UTC day; returns blocks deleted. */
+    int deleteMarks(String job, String site, LocalDate lastDay);
+
+    /** Deletes a site's day sums up to a day; returns how many. */
+    int deleteSums(KnownSite site, LocalDate lastDay);
+
+    /** Deletes Batch's tables' rows of executions made before; running ones stay. Returns executions deleted. */
+    int deleteExecutions(Instant before);
+
+    /** Deletes reports of runs and of upkeep made before; returns how many. */
+    int deleteReports(Instant before);
+
+    /** Marks records whose day has passed for withdrawal, by target; ones that are marked already are not counted again. */
+    Map<String, Integer> markExpired(LocalDate today, Instant now);
+
+    /** Keeps a report. */
+    void save(String id, Instant startedAt, String json);
+
+    /** The latest reports first, as JSON text. */
+    List<String> latest(int limit);
+}

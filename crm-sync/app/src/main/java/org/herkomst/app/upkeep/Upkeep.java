@@ -1,0 +1,190 @@
+package org.herkomst.app.upkeep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.config.HerkomstConfiguration.Export;
+import org.herkomst.app.config.HerkomstConfiguration.Job;
+import org.herkomst.app.store.StoreException;
+import org.herkomst.app.store.UpkeepStore.KnownSite;
+import org.herkomst.app.store.Workspace;
+import org.herkomst.app.upkeep.UpkeepReport.Status;
+import org.herkomst.app.upkeep.UpkeepReport.Step;
+import org.herkomst.connector.matomo.ExportSettings;
+import org.herkomst.connector.matomo.FeedPosition;
+import org.herkomst.connector.matomo.SourceException;
+import org.herkomst.connector.matomo.VisitFeed;
+import org.herkomst.connector.resolver.InputException;
+import org.herkomst.connector.resolver.ResolverIndex;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What has had its time goes away: visit rows (their day sums stay), sums, marks, old reports, Spring Batch's tables, export files that
+ * were read; records that have expired are marked for withdrawal. Each step stands alone: one that fails leaves the others be.
+ */
+public final class Upkeep {
+    /** The name under which it is locked; no job can have it. */
+    private static final String LOCK = "(upkeep)";
+
+    private static final Duration EXECUTIONS_KEPT = Duration.ofDays(30);
+    /** Days that may still grow keep their rows, whatever the configuration says. */
+    private static final int OPEN_DAYS = 2;
+
+    private final HerkomstConfiguration configuration;
+    private final Workspace workspace;
+    private final Clock clock;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Upkeep(HerkomstConfiguration configuration, Workspace workspace, Clock clock) {
+        this.configuration = configuration;
+        this.workspace = workspace;
+        this.clock = clock;
+    }
+
+    /** Runs it, and keeps the report in the database. */
+    public static UpkeepReport run(HerkomstConfiguration configuration, Workspace workspace, Clock clock) {
+        OptionalLong lock = workspace.locks().acquire(LOCK);
+        Instant started = clock.instant();
+        if (lock.isEmpty()) {
+            return new UpkeepReport("", started, clock.instant(), Status.SKIPPED_OVERLAP, "", List.of());
+        }
+        try {
+            return new Upkeep(configuration, workspace, clock).all(started);
+        } finally {
+            workspace.locks().release(LOCK, lock.getAsLong());
+        }
+    }
+
+    private UpkeepReport all(Instant started) {
+        HerkomstConfiguration.Retention kept = configuration.privacy().retention();
+        step(
+                "visits",
+                "visit rows older than " + kept.visits().toDays() + " days deleted; their day sums stay",
+                () -> sites(site -> workspace.upkeep().deleteVisits(site, lastVisitDay(site))));
+        step(
+                "sums",
+                "day sums older than " + kept.sums().toDays() + " days deleted",
+                () -> sites(site -> workspace.upkeep().deleteSums(site, last(site.zone(), kept.sums()))));
+        step("marks", "blocks of marks of visits that were read, of days whose rows are gone, deleted", this::marks);
+        step(
+                "reports",
+                "reports older than " + kept.sums().toDays() + " days deleted",
+                () -> workspace.upkeep().deleteReports(started.minus(kept.sums())));
+        step(
+                "batch",
+                "Spring Batch executions older than " + EXECUTIONS_KEPT.toDays() + " days deleted",
+                () -> workspace.upkeep().deleteExecutions(started.minus(EXECUTIONS_KEPT)));
+        step("exports", "export files deleted that were read whole (after: delete)", this::exports);
+        step(
+                "expired",
+                "records in CRMs marked for withdrawal, because their day has passed",
+                () ->
+                        workspace
+                                .upkeep()
+                                .markExpired(LocalDate.now(clock.withZone(ZoneId.of("UTC"))), started)
+                                .values()
+                                .stream()
+                                .mapToInt(Integer::intValue)
+                                .sum());
+        String index = index();
+        boolean failed = steps.stream().anyMatch(s -> s.fault() != null);
+        UpkeepReport report = new UpkeepReport(
+                UpkeepReport.id(started),
+                started,
+                clock.instant(),
+                failed ? Status.PARTIAL : Status.SUCCEEDED,
+                index,
+                steps);
+        workspace.upkeep().save(report.id(), started, report.json().toString());
+        return report;
+    }
+
+    private void step(String name, String what, Supplier<Integer> work) {
+        try {
+            steps.add(new Step(name, work.get(), what, null, null));
+        } catch (StoreException e) {
+            steps.add(new Step(name, 0, what, e.getMessage(), e.action()));
+        } catch (SourceException e) {
+            steps.add(new Step(name, 0, what, e.getMessage(), e.fault().action()));
+        }
+    }
+
+    private int sites(java.util.function.ToIntFunction<KnownSite> work) {
+        return workspace.upkeep().sites().stream().mapToInt(work).sum();
+    }
+
+    /** No row gets older than it may before the upkeep of the next day. */
+    private LocalDate lastVisitDay(KnownSite site) {
+        LocalDate last = last(site.zone(), configuration.privacy().retention().visits());
+        LocalDate open = LocalDate.now(clock.withZone(site.zone())).minusDays(OPEN_DAYS);
+        return last.isBefore(open) ? last : open;
+    }
+
+    private LocalDate last(ZoneId zone, Duration kept) {
+        return LocalDate.now(clock.withZone(zone)).minusDays(Math.max(1, kept.toDays() - 1));
+    }
+
+    private int marks() {
+        int deleted = 0;
+        for (Map.Entry<String, Job> job : configuration.jobs().entrySet()) {
+            for (KnownSite site : workspace.upkeep().sites()) {
+                if (site.source().equals(job.getValue().source())) {
+                    deleted += workspace.upkeep().deleteMarks(job.getKey(), site.site(), lastVisitDay(site));
+                }
+            }
+        }
+        return deleted;
+    }
+
+    private int exports() {
+        int deleted = 0;
+        for (Map.Entry<String, HerkomstConfiguration.Source> source :
+                configuration.sources().entrySet()) {
+            Export export = source.getValue().export();
+            if (export != null) {
+                List<FeedPosition> positions = configuration.jobs().entrySet().stream()
+                        .filter(job -> job.getValue().source().equals(source.getKey()))
+                        .map(job -> workspace.stores().positions().get(job.getKey()))
+                        .toList();
+                deleted += VisitFeed.deleteRead(
+                        new ExportSettings(source.getKey(), export.folder(), export.deleteAfter(), export.zone()),
+                        positions,
+                        clock);
+            }
+        }
+        return deleted;
+    }
+
+    /** Reads the inputs as a run does, so that an input that went bad is told of before the next run. */
+    private String index() {
+        String before = workspace.upkeep().latest(1).stream()
+                .findFirst()
+                .map(json -> JsonMapper.shared().readTree(json))
+                .map(json -> json.path("index_version"))
+                .map(JsonNode::asString)
+                .orElse("");
+        try {
+            String now = ResolverIndex.open(configuration.resolver()).manifest().version();
+            boolean changed = !now.equals(before);
+            steps.add(new Step(
+                    "index",
+                    changed ? 1 : 0,
+                    changed ? "index built anew: its inputs changed" : "index: its inputs are the same",
+                    null,
+                    null));
+            return now;
+        } catch (InputException e) {
+            steps.add(new Step("index", 0, "index built anew", e.getMessage(), e.action()));
+            return before;
+        }
+    }
+}
