@@ -30,8 +30,8 @@ final class BatchRunner implements SyncRunner {
         this.own = own;
     }
 
-    static BatchRunner in(Workspace workspace, ConfigurableApplicationContext context) {
-        return new BatchRunner(workspace, context, Clock.systemUTC(), false);
+    static BatchRunner in(Workspace workspace, ConfigurableApplicationContext context, Clock clock) {
+        return new BatchRunner(workspace, context, clock, false);
     }
 
     static BatchRunner start(Workspace workspace, Clock clock) {

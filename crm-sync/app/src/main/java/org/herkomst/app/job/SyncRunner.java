@@ -18,8 +18,8 @@ public interface SyncRunner extends AutoCloseable {
     }
 
     /** A runner in a Spring context that imports {@link #jobs()}; closing it leaves the context alone. */
-    static SyncRunner in(Workspace workspace, ConfigurableApplicationContext context) {
-        return BatchRunner.in(workspace, context);
+    static SyncRunner in(Workspace workspace, ConfigurableApplicationContext context, Clock clock) {
+        return BatchRunner.in(workspace, context, clock);
     }
 
     /** The configuration class with the Batch job. */

@@ -80,7 +80,7 @@ public final class Service implements AutoCloseable {
         ConfigurableApplicationContext context = context(configuration, workspace, clock);
         Launcher launcher = new Launcher(
                 configuration,
-                SyncRunner.in(workspace, context),
+                SyncRunner.in(workspace, context, clock),
                 workspace.locks(),
                 new RunLog(context.getBean(MeterRegistry.class)),
                 clock);

@@ -8,12 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.UpkeepStore.KnownSite;
 import org.herkomst.connector.matomo.Channel;
 import org.herkomst.connector.matomo.FeedPosition;
 import org.herkomst.connector.matomo.Site;
@@ -238,6 +244,109 @@ abstract class WorkspaceContract {
         assertThat(workspace.locks().renew("nightly", token.getAsLong() + 1)).isFalse();
         workspace.locks().release("nightly", token.getAsLong());
         assertThat(workspace.locks().acquire("nightly")).isPresent();
+    }
+
+    @Test
+    void aTransactionOfARunThatLostItsLockIsRolledBack() {
+        long old = workspace.locks().acquire("nightly").orElseThrow();
+        assertThat(workspace.locks().held("nightly")).isTrue();
+        workspace.locks().release("nightly", old);
+        assertThat(workspace.locks().held("nightly")).isFalse();
+        assertThat(workspace.locks().renew("nightly", old)).isFalse();
+        long taken = workspace.locks().acquire("nightly").orElseThrow();
+        assertThat(taken).isGreaterThan(old);
+        assertThat(stores.transactions().<Boolean>call(() -> workspace.locks().holds("nightly", old)))
+                .isFalse();
+        assertThat(stores.transactions().<Boolean>call(() -> workspace.locks().holds("nightly", taken)))
+                .isTrue();
+    }
+
+    @Test
+    void eightAtOnceGetOneLockAlsoTheFirstTime() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (int round = 0; round < 5; round++) {
+                String job = "job" + round;
+                List<Callable<Boolean>> tries = Collections.nCopies(
+                        8, () -> workspace.locks().acquire(job).isPresent());
+                int got = 0;
+                for (Future<Boolean> one : threads.invokeAll(tries)) {
+                    got += one.get() ? 1 : 0;
+                }
+                assertThat(got).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aDueTimeIsTakenOnceAndPausesAreKept() {
+        ScheduleStore schedules = workspace.schedules();
+        assertThat(schedules.handledUntil("nightly")).isEmpty();
+        assertThat(schedules.paused("nightly")).isFalse();
+        assertThat(schedules.take("nightly", NOW)).isTrue();
+        assertThat(schedules.take("nightly", NOW)).isFalse();
+        assertThat(schedules.take("nightly", NOW.minusSeconds(1))).isFalse();
+        assertThat(schedules.take("nightly", NOW.plusSeconds(1))).isTrue();
+        assertThat(schedules.handledUntil("nightly")).contains(NOW.plusSeconds(1));
+        schedules.pause("nightly", true);
+        assertThat(schedules.paused("nightly")).isTrue();
+        schedules.pause("other", false);
+        assertThat(schedules.paused("other")).isFalse();
+    }
+
+    @Test
+    void upkeepDeletesRowsAndKeepsTheirSums() {
+        Site site = new Site("1", "Shop", ZoneId.of("Europe/Amsterdam"));
+        stores.visits().saveSite("web", site);
+        long id = stores.companies().create(company("hk-aaaa"));
+        VisitRow row = visit(id, 2);
+        DaySum sum = new DaySum(row.companyDay(), 1, 2, Map.of("/", 2), Map.of("search", 1));
+        stores.visits().insert(List.of(row));
+        stores.visits().save(List.of(sum), Set.of());
+        stores.seen().append("nightly", "1", DAY, new byte[8]);
+        UpkeepStore upkeep = workspace.upkeep();
+        KnownSite known = new KnownSite("web", "1", site.zone());
+        assertThat(upkeep.sites()).containsExactly(known);
+        assertThat(upkeep.deleteVisits(known, DAY.minusDays(1))).isZero();
+        assertThat(stores.visits().summedTo("web")).isEqualTo(Map.of("1", DAY.minusDays(1)));
+        assertThat(upkeep.deleteVisits(known, DAY)).isEqualTo(1);
+        assertThat(upkeep.deleteVisits(known, DAY.minusDays(5))).isZero();
+        assertThat(stores.visits().summedTo("web")).isEqualTo(Map.of("1", DAY));
+        assertThat(upkeep.deleteMarks("nightly", "1", DAY)).isEqualTo(1);
+        assertThat(stores.visits().sumsOf(List.of(id), "web")).containsExactly(sum);
+        assertThat(upkeep.deleteSums(known, DAY)).isEqualTo(1);
+        assertThat(stores.visits().sumsOf(List.of(id), "web")).isEmpty();
+    }
+
+    @Test
+    void aRecordWhoseDayHasPassedIsMarkedOnceUntilItIsWrittenAgain() {
+        accept(delivery(7, "h1"));
+        UpkeepStore upkeep = workspace.upkeep();
+        LocalDate expires = DAY.plusYears(1);
+        assertThat(upkeep.markExpired(expires, NOW)).isEmpty();
+        assertThat(upkeep.markExpired(expires.plusDays(1), NOW)).isEqualTo(Map.of("crm", 1));
+        assertThat(upkeep.markExpired(expires.plusDays(2), NOW)).isEmpty();
+        accept(delivery(7, "h2"));
+        assertThat(upkeep.markExpired(expires.plusDays(1), NOW)).isEqualTo(Map.of("crm", 1));
+    }
+
+    private void accept(Delivery delivery) {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery));
+        long claim = outbox.nextClaim();
+        Delivery claimed = outbox.claim("crm", 10, claim).get(0);
+        outbox.settle("crm", List.of(new Settled(claimed, receipt(Verdict.CREATED, "55"))), claim, NOW);
+    }
+
+    @Test
+    void oldReportsAndExecutionsGo() {
+        workspace.upkeep().save("upkeep-1", NOW, "{}");
+        assertThat(workspace.upkeep().latest(5)).containsExactly("{}");
+        assertThat(workspace.upkeep().deleteReports(NOW)).isZero();
+        assertThat(workspace.upkeep().deleteReports(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(workspace.upkeep().deleteExecutions(NOW)).isZero();
     }
 
     @Test

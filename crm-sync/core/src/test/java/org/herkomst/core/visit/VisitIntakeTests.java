@@ -171,6 +171,21 @@ class VisitIntakeTests {
     }
 
     @Test
+    void aVisitOfADayOfWhichOnlySumsAreLeftIsNotCountedAgainButByABackfill() {
+        stores.summedTo("1", DAY);
+        VisitCounts counts = take(visit("a", 1, DAY, ACME, "/"), visit("b", 2, DAY.plusDays(2), ACME, "/"));
+        assertThat(counts.get(Outcome.EXCLUDED)).isOne();
+        assertThat(counts.get(Outcome.RESOLVED)).isOne();
+        assertThat(intake.takeTooOld()).isOne();
+        assertThat(intake.takeTooOld()).isZero();
+        assertThat(sum(ACME, DAY).visits()).isZero();
+        VisitIntake backfill = intake(new Days(DAY, DAY));
+        assertThat(take(backfill, 0, visit("a", 1, DAY, ACME, "/")).get(Outcome.RESOLVED))
+                .isOne();
+        assertThat(backfill.takeTooOld()).isZero();
+    }
+
+    @Test
     void aBackfillThatWasRolledBackClearsAgain() {
         take(visit("a", 1, DAY, ACME, "/"));
         VisitIntake again = intake(new Days(DAY, DAY));

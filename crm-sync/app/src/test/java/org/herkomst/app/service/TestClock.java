@@ -1,0 +1,57 @@
+package org.herkomst.app.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that a test moves. */
+public final class TestClock extends Clock {
+    private volatile Instant now;
+
+    /** Begins then. */
+    public TestClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Moves on. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Moves to a time. */
+    public void set(Instant time) {
+        now = time;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return TestClock.this.withZone(other);
+            }
+
+            @Override
+            public Instant instant() {
+                return TestClock.this.instant();
+            }
+        };
+    }
+}

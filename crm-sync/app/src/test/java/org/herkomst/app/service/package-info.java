@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.app.service;
+
+import org.jspecify.annotations.NullMarked;

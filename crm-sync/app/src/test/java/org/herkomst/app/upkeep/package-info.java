@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.app.upkeep;
+
+import org.jspecify.annotations.NullMarked;
