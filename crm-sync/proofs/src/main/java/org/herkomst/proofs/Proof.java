@@ -2,7 +2,10 @@ package org.herkomst.proofs;
 
 import java.util.List;
 import org.herkomst.proofs.canary.CanaryProof;
+import org.herkomst.proofs.freshness.FreshnessProof;
+import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.pull.PullProof;
+import org.herkomst.proofs.soak.SoakProof;
 
 /** A promise of Herkomst's, and the way to try it on this checkout. */
 public interface Proof {
@@ -18,6 +21,6 @@ public interface Proof {
 
     /** All proofs there are. */
     static List<Proof> all() {
-        return List.of(new CanaryProof(), new PullProof());
+        return List.of(new CanaryProof(), new PullProof(), new LaunchProof(), new SoakProof(), new FreshnessProof());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.herkomst.proofs.Proof;
 import org.herkomst.proofs.ProofSetting;
+import org.herkomst.proofs.ReadyCrm;
 import org.herkomst.proofs.Verdict;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
 
@@ -37,7 +38,7 @@ public final class PullProof implements Proof {
     public Verdict run(ProofSetting setting) {
         Map<String, String> figures = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
-        try (HubSpotSandbox crm = PullRun.crm(setting)) {
+        try (HubSpotSandbox crm = ReadyCrm.start(setting)) {
             api(new PullRun(setting, "api", crm), setting.quick(), figures, faults);
             export(new PullRun(setting, "export", crm), setting.quick(), figures, faults);
         }

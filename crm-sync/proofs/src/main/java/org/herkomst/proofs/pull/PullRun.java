@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import org.herkomst.proofs.HerkomstRun;
 import org.herkomst.proofs.ProofSetting;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
-import org.herkomst.sandbox.hubspot.SandboxSettings;
 import tools.jackson.databind.JsonNode;
 
 /** One measured run of the application in a folder of its own. */
@@ -37,16 +35,6 @@ final class PullRun {
         flags.add("-Xlog:gc:file=" + folder.resolve("gc.log"));
         this.herkomst = new HerkomstRun(setting.program(), folder, flags);
         this.crm = crm;
-    }
-
-    /** A CRM with our fields in it. */
-    static HubSpotSandbox crm(ProofSetting setting) {
-        Path folder = made(setting.work().resolve("provision"));
-        HubSpotSandbox crm = HubSpotSandbox.start(SandboxSettings.demo(folder, Clock.systemUTC()));
-        HerkomstRun herkomst = new HerkomstRun(setting.program(), folder, List.of());
-        herkomst.configure(String.join("\n", "herkomst:", target(crm), ""));
-        herkomst.must("provision", "crm");
-        return crm;
     }
 
     /**
