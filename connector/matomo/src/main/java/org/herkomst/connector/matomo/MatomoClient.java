@@ -10,6 +10,8 @@ import feign.Retryer;
 import feign.http2client.Http2Client;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,13 @@ final class MatomoClient implements AutoCloseable {
     private final Tally tally;
     private final AnswerReader answers;
     private final BackOff backOff;
+    /** The client's own threads would outlive it by a minute; these end with the feed. */
+    private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "herkomst-matomo-http");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private volatile @Nullable SourceException refused;
 
     MatomoClient(MatomoSettings settings, FeedContext context, Tally tally, RandomGenerator random) {
@@ -33,7 +42,7 @@ final class MatomoClient implements AutoCloseable {
         if (settings.token().reveal().isBlank()) {
             throw new SourceException(SourceFault.TOKEN_MISSING, "source " + settings.source() + ", token");
         }
-        this.calls = feign(settings, base);
+        this.calls = feign(settings, base, workers);
         this.settings = settings;
         this.context = context;
         this.tally = tally;
@@ -41,8 +50,9 @@ final class MatomoClient implements AutoCloseable {
         this.backOff = new BackOff(random);
     }
 
-    private static MatomoCalls feign(MatomoSettings settings, String base) {
+    private static MatomoCalls feign(MatomoSettings settings, String base, ExecutorService workers) {
         HttpClient http = HttpClient.newBuilder()
+                .executor(workers)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
@@ -119,5 +129,6 @@ final class MatomoClient implements AutoCloseable {
     @Override
     public void close() {
         answers.close();
+        workers.shutdown();
     }
 }

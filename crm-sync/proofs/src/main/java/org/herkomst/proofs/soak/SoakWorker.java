@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.herkomst.app.config.Configurations;
 import org.herkomst.app.config.HerkomstConfiguration;
@@ -67,15 +68,30 @@ final class SoakWorker {
     }
 
     private String holds(int run) throws IOException {
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
+        settle();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         int connections = ((HikariDataSource) workspace.dataSource())
                 .getHikariPoolMXBean()
                 .getTotalConnections();
-        return String.format(Locale.ROOT, "%d %.2f %d %d %d", run, heap / 1_048_576.0, threads, handles(), connections);
+        return String.format(
+                Locale.ROOT, "%d %.2f %d %d %d", run, heap / 1_048_576.0, threads(), handles(), connections);
+    }
+
+    /** The JDK's HTTP client ends its thread and lets go of its handles up to three seconds after it was collected. */
+    private static void settle() {
+        int before = Integer.MAX_VALUE;
+        int now = threads();
+        while (now < before) {
+            before = now;
+            System.gc();
+            LockSupport.parkNanos(3_500_000_000L);
+            now = threads();
+        }
+        System.gc();
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     private static long handles() throws IOException {

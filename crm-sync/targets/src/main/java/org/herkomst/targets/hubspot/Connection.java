@@ -13,6 +13,8 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.targets.TargetSettings;
@@ -30,8 +32,10 @@ final class Connection implements AutoCloseable {
     private final BoundedClient client;
     private final Pace pace;
     private final Patience patience;
+    private final ExecutorService workers;
 
-    private Connection(HubSpotApi api, BoundedClient client, Pace pace, Patience patience) {
+    private Connection(HubSpotApi api, BoundedClient client, Pace pace, Patience patience, ExecutorService workers) {
+        this.workers = workers;
         this.api = api;
         this.client = client;
         this.pace = pace;
@@ -40,13 +44,20 @@ final class Connection implements AutoCloseable {
 
     static Connection open(TargetSettings settings) {
         var pace = new Pace(settings.waiter());
+        // Its own threads would outlive it by a minute; these end with the connection.
+        var workers = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "herkomst-hubspot-http");
+            thread.setDaemon(true);
+            return thread;
+        });
         var http = HttpClient.newBuilder()
+                .executor(workers)
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .build();
         var client = new BoundedClient(new Http2Client(http), pace);
-        return new Connection(api(settings, client), client, pace, new Patience(settings));
+        return new Connection(api(settings, client), client, pace, new Patience(settings), workers);
     }
 
     private static HubSpotApi api(TargetSettings settings, BoundedClient client) {
@@ -142,5 +153,6 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        workers.shutdown();
     }
 }
