@@ -5,6 +5,7 @@ import org.herkomst.proofs.canary.CanaryProof;
 import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.pull.PullProof;
+import org.herkomst.proofs.resume.ResumeProof;
 import org.herkomst.proofs.soak.SoakProof;
 
 /** A promise of Herkomst's, and the way to try it on this checkout. */
@@ -21,6 +22,12 @@ public interface Proof {
 
     /** All proofs there are. */
     static List<Proof> all() {
-        return List.of(new CanaryProof(), new PullProof(), new LaunchProof(), new SoakProof(), new FreshnessProof());
+        return List.of(
+                new CanaryProof(),
+                new ResumeProof(),
+                new PullProof(),
+                new LaunchProof(),
+                new SoakProof(),
+                new FreshnessProof());
     }
 }

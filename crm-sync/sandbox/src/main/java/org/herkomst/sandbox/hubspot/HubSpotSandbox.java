@@ -36,6 +36,7 @@ public final class HubSpotSandbox implements AutoCloseable {
     private final Calls calls;
     private final FaultScript faults = new FaultScript();
     private final RequestLog log = new RequestLog();
+    private final Watch watch = new Watch();
     private final Endings endings = new Endings();
     private final @Nullable StateFile file;
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
@@ -93,6 +94,14 @@ public final class HubSpotSandbox implements AutoCloseable {
         return log;
     }
 
+    /**
+     * Does something when a request of an operation ({@link FaultScript#ANY}: of any) comes, counted from now and from 1. The request
+     * waits for it, and then meets the faults that are set by then.
+     */
+    public void when(String operation, int number, Runnable then) {
+        watch.add(operation, number, then);
+    }
+
     /** Takes a key back, as a rotation does. */
     public void revoke(String key) {
         keys.remove(key);
@@ -101,6 +110,7 @@ public final class HubSpotSandbox implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = note(exchange);
+            watch.came(request);
             var fault = request.operation().equals("page")
                     ? null
                     : faults.take(request).orElse(null);
