@@ -79,6 +79,11 @@ final class Lease implements AutoCloseable {
     public void close() {
         // Not interrupted: H2 closes its file when a thread is interrupted in the middle of writing.
         heart.shutdown();
-        locks.release(job, token);
+        try {
+            locks.release(job, token);
+        } catch (StoreException unreachable) {
+            // The lease runs out by itself, and the run's report must still be told.
+            lost = true;
+        }
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How each job's latest run ended; down while one failed for another reason than a stop. */
 final class JobsHealth implements HealthIndicator {
+    private static final String FAILED = "failed";
     private final HerkomstConfiguration configuration;
     private final Workspace workspace;
 
@@ -26,7 +27,7 @@ final class JobsHealth implements HealthIndicator {
         boolean failed = false;
         for (String job : configuration.jobs().keySet()) {
             String status = status(job);
-            failed |= status.equals("failed");
+            failed |= status.equals(FAILED);
             boolean paused = workspace.schedules().paused(job);
             jobs.put(job, paused ? "paused, last run " + status : status);
         }
@@ -38,9 +39,16 @@ final class JobsHealth implements HealthIndicator {
                 .runs()
                 .latestOf(job)
                 .map(json -> JsonMapper.shared().readTree(json))
-                .map(report -> report.path("run").path("status"))
-                .map(JsonNode::asString)
-                .orElse("never run")
-                .toLowerCase(Locale.ROOT);
+                .map(JobsHealth::status)
+                .orElse("never run");
+    }
+
+    /** A run that was stopped goes on with the next start; that is no failure. */
+    private static String status(JsonNode report) {
+        boolean stopped = report.path("errors")
+                .valueStream()
+                .anyMatch(error -> error.path("code").asString("").startsWith("HK-RUN"));
+        String status = report.path("run").path("status").asString("").toLowerCase(Locale.ROOT);
+        return stopped && status.equals(FAILED) ? "stopped" : status;
     }
 }

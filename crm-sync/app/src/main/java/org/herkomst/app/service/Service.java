@@ -45,6 +45,7 @@ public final class Service implements AutoCloseable {
             Map.entry("server.tomcat.threads.min-spare", 1),
             Map.entry("server.forward-headers-strategy", "none"),
             Map.entry("management.endpoints.access.default", "none"),
+            Map.entry("management.endpoints.web.discovery.enabled", false),
             Map.entry("management.endpoint.health.access", "read-only"),
             Map.entry("management.endpoint.health.show-details", "always"),
             Map.entry("management.endpoint.prometheus.access", "read-only"),

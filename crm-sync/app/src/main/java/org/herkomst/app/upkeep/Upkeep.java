@@ -174,11 +174,13 @@ public final class Upkeep {
                 .orElse("");
         try {
             String now = ResolverIndex.open(configuration.resolver()).manifest().version();
-            boolean changed = !now.equals(before);
+            boolean changed = !before.isEmpty() && !now.equals(before);
             steps.add(new Step(
                     "index",
                     changed ? 1 : 0,
-                    changed ? "index built anew: its inputs changed" : "index: its inputs are the same",
+                    changed
+                            ? "index built anew: its inputs changed"
+                            : "index read: its inputs are as they were at the last upkeep",
                     null,
                     null));
             return now;

@@ -173,7 +173,12 @@ class ServiceTests {
                 .doesNotContain("203.0.113", "Acme", "acme.example", crm.token());
         assertThat(get("/actuator/health").body()).contains("\"nightly\":\"succeeded\"");
         assertThat(get("/").body()).contains("nightly: web -> crm", "next");
-        assertThat(Stream.of("/actuator/heapdump", "/actuator/env", "/actuator/configprops", "/actuator/shutdown"))
+        assertThat(Stream.of(
+                        "/actuator",
+                        "/actuator/heapdump",
+                        "/actuator/env",
+                        "/actuator/configprops",
+                        "/actuator/shutdown"))
                 .allSatisfy(path -> assertThat(get(path).statusCode()).isEqualTo(404));
     }
 

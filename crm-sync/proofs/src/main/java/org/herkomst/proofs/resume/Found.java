@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
  * What of the truth the CRM has.
  *
  * @param lost companies that are not there
- * @param doubled companies there more often than once, by domain or by key
+ * @param doubled companies there more often than once, by name or by key
  * @param wrong companies with another number of visits, without a key, or that nobody knows
  */
 record Found(int lost, int doubled, int wrong) {
 
     /** Compares the companies of a CRM with the truth. */
     static Found compare(Collection<Map<String, String>> companies, Map<String, Long> truth) {
-        Map<String, List<Map<String, String>>> byDomain =
-                companies.stream().collect(Collectors.groupingBy(c -> c.getOrDefault("domain", "")));
+        Map<String, List<Map<String, String>>> byName =
+                companies.stream().collect(Collectors.groupingBy(c -> c.getOrDefault("name", "")));
         Set<String> missing = new HashSet<>(truth.keySet());
-        missing.removeAll(byDomain.keySet());
-        int twice = companies.size() - byDomain.size();
+        missing.removeAll(byName.keySet());
+        int twice = companies.size() - byName.size();
         Set<String> keys =
                 companies.stream().map(c -> c.getOrDefault("herkomst_key", "")).collect(Collectors.toSet());
         int sameKey = companies.size() - keys.size();
@@ -31,7 +31,7 @@ record Found(int lost, int doubled, int wrong) {
     }
 
     private static boolean right(Map<String, String> company, Map<String, Long> truth) {
-        Long visits = truth.get(company.getOrDefault("domain", ""));
+        Long visits = truth.get(company.getOrDefault("name", ""));
         return visits != null
                 && company.containsKey("herkomst_key")
                 && visits.toString().equals(company.get("herkomst_visits_90d"));

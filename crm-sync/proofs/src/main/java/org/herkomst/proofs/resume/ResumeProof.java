@@ -69,6 +69,7 @@ public final class ResumeProof implements Proof {
     private static ResumeRun.Outcome outcome(Places places, Point point) {
         ResumeRun.Outcome outcome = new ResumeRun(places, point, OUTAGE).run();
         System.out.println(point + ": " + outcome.told());
+        outcome.faults().forEach(fault -> System.out.println("  " + fault));
         return outcome;
     }
 }

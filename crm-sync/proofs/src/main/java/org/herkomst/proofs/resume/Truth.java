@@ -53,21 +53,26 @@ final class Truth {
     static String ranges() {
         StringBuilder rows = new StringBuilder("range,name,domain,country\n");
         for (int company = 0; company < COMPANIES; company++) {
-            rows.append("2001:db8:").append(Integer.toHexString(company)).append("::/48,Works Number ");
-            rows.append(company).append(" BV,").append(domain(company)).append(",NL\n");
+            rows.append("2001:db8:").append(Integer.toHexString(company)).append("::/48,");
+            rows.append(name(company)).append(',').append(domain(company)).append(",NL\n");
         }
         return rows.toString();
     }
 
-    private static String domain(int company) {
-        return "works" + company + ".example";
+    private static String name(int company) {
+        return "Works Number " + company + " BV";
     }
 
-    /** How many visits each company has, by its domain. */
+    /** One in ten has a domain: the search for a record to adopt, five domains in 0.4 s, would be most of the time. */
+    private static String domain(int company) {
+        return company % 10 == 0 ? "works" + company + ".example" : "";
+    }
+
+    /** How many visits each company has, by its name. */
     static Map<String, Long> counts() {
         return IntStream.range(0, VISITS)
                 .filter(Truth::nameable)
-                .mapToObj(n -> domain(company(n)))
-                .collect(Collectors.groupingBy(domain -> domain, Collectors.counting()));
+                .mapToObj(n -> name(company(n)))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     }
 }
