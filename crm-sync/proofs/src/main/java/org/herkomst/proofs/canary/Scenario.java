@@ -27,7 +27,7 @@ import org.herkomst.sandbox.hubspot.SandboxSettings;
  * twice, over the API and as an export, each by a job of its own.
  */
 final class Scenario {
-    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
     private static final int RUNS_AFTER_TROUBLE = 3;
 
     private final Trouble trouble;
