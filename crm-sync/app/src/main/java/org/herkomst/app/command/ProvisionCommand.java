@@ -2,6 +2,7 @@ package org.herkomst.app.command;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.Nearest;
 import org.herkomst.app.job.Connections;
@@ -33,25 +34,23 @@ final class ProvisionCommand extends Action {
             throw new UsageException("The configuration names no target", "Add one under herkomst.targets");
         }
         var document = Console.object();
-        StringBuilder text = new StringBuilder();
+        StringJoiner text = new StringJoiner(System.lineSeparator());
         for (String target : names) {
-            try (CrmTarget crm = Connections.target(configuration, target, true)) {
-                ProvisionReport report = crm.provision(Mappings.named(
-                        Objects.requireNonNull(configuration.targets().get(target))
-                                .mapping()));
-                var node = document.putObject(target);
-                report.created().forEach(node.putArray("created")::add);
-                report.present().forEach(node.putArray("present")::add);
-                text.append(text.isEmpty() ? "" : System.lineSeparator())
-                        .append(target)
-                        .append(": ")
-                        .append(report.created().size())
-                        .append(" fields made, ")
-                        .append(report.present().size())
-                        .append(" were there already");
-            }
+            ProvisionReport report = provision(configuration, target);
+            var node = document.putObject(target);
+            report.created().forEach(node.putArray("created")::add);
+            report.present().forEach(node.putArray("present")::add);
+            text.add(target + ": " + report.created().size() + " fields made, "
+                    + report.present().size() + " were there already");
         }
         console().result(document, text.toString());
         return 0;
+    }
+
+    private static ProvisionReport provision(HerkomstConfiguration configuration, String target) {
+        try (CrmTarget crm = Connections.target(configuration, target, true)) {
+            return crm.provision(Mappings.named(
+                    Objects.requireNonNull(configuration.targets().get(target)).mapping()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.demo.Demo;
 import org.herkomst.app.service.Service;
 import org.herkomst.app.store.Workspace;
@@ -20,8 +21,9 @@ final class WarmUpCommand extends Action {
         Path folder = Files.createTempDirectory("herkomst-warm-up-");
         try (Demo demo = Demo.prepare(folder, false, Clock.systemUTC(), line -> {})) {
             demo.run();
-            try (Workspace workspace = Workspace.open(demo.onFreePort());
-                    Service service = Service.start(demo.onFreePort(), workspace, Clock.systemUTC())) {
+            HerkomstConfiguration configuration = demo.configuration();
+            try (Workspace workspace = Workspace.open(configuration);
+                    Service service = Service.start(configuration, workspace, Clock.systemUTC())) {
                 URI.create("http://127.0.0.1:" + service.port() + "/actuator/health")
                         .toURL()
                         .openStream()

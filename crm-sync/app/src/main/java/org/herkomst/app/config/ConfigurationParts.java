@@ -57,11 +57,6 @@ final class ConfigurationParts {
         root.child("sources").named().forEach((name, section) -> sources.put(name, source(section)));
         Map<String, Target> targets = new LinkedHashMap<>();
         root.child("targets").named().forEach((name, section) -> targets.put(name, target(section)));
-        Map<String, Job> jobs = new LinkedHashMap<>();
-        root.child("jobs")
-                .named()
-                .forEach((name, section) ->
-                        jobs.put(name, job(section, List.copyOf(sources.keySet()), List.copyOf(targets.keySet()))));
         return new HerkomstConfiguration(
                 data,
                 database(root.child("database"), data),
@@ -71,9 +66,15 @@ final class ConfigurationParts {
                 privacy(root.child("privacy")),
                 targets,
                 guards(root.child("guards")),
-                jobs,
+                jobs(List.copyOf(sources.keySet()), List.copyOf(targets.keySet())),
                 service(root.child("service")),
                 "");
+    }
+
+    private Map<String, Job> jobs(List<String> sources, List<String> targets) {
+        Map<String, Job> jobs = new LinkedHashMap<>();
+        root.child("jobs").named().forEach((name, section) -> jobs.put(name, job(section, sources, targets)));
+        return jobs;
     }
 
     private static Database database(Section section, Path data) {

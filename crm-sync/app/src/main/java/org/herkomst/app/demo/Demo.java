@@ -99,12 +99,8 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** The demo's configuration with a service on any free port. */
-    public HerkomstConfiguration onFreePort() {
-        return configuration();
-    }
-
-    private HerkomstConfiguration configuration() {
+    /** Writes the demo's configuration and reads it; its service listens on any free port. */
+    public HerkomstConfiguration configuration() {
         Path file = folder.resolve("demo.yaml");
         String text =
                 """

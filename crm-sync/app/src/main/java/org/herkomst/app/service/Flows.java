@@ -19,7 +19,7 @@ import org.springframework.integration.dsl.Pollers;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
 import org.springframework.scheduling.Trigger;
 
-/** The Spring Integration flows: one per schedule, one per drop folder, one for upkeep, and one that looks after what was missed. */
+/** The Spring Integration flows: one per schedule (upkeep has one too), one per drop folder, and one that looks after what was missed. */
 final class Flows {
     private static final Logger LOG = LoggerFactory.getLogger("herkomst.service");
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -29,7 +29,6 @@ final class Flows {
     private final IntegrationFlowContext flows;
     private final Ticker ticker;
     private final Recovery recovery;
-    private final Runnable upkeep;
     private final Clock clock;
 
     Flows(
@@ -37,13 +36,11 @@ final class Flows {
             IntegrationFlowContext flows,
             Ticker ticker,
             Recovery recovery,
-            Runnable upkeep,
             Clock clock) {
         this.configuration = configuration;
         this.flows = flows;
         this.ticker = ticker;
         this.recovery = recovery;
-        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -55,12 +52,6 @@ final class Flows {
                 .jobs()
                 .keySet()
                 .forEach(job -> dropFolder(configuration, job).ifPresent(folder -> folder(job, folder)));
-        timed(
-                "upkeep",
-                Schedule.of(
-                        configuration.service().upkeep(),
-                        configuration.service().zone()),
-                upkeep);
         every("watch", WATCH, this::watch);
     }
 
@@ -89,6 +80,7 @@ final class Flows {
     }
 
     private void watch() {
+        safely(() -> ticker.tick(Ticker.UPKEEP));
         for (Map.Entry<String, HerkomstConfiguration.Job> job :
                 configuration.jobs().entrySet()) {
             safely(() -> ticker.tick(job.getKey()));

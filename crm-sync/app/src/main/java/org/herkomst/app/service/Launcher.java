@@ -16,6 +16,8 @@ import org.herkomst.app.job.SyncOutcome;
 import org.herkomst.app.job.SyncRequest;
 import org.herkomst.app.job.SyncRunner;
 import org.herkomst.app.store.JobLocks;
+import org.herkomst.core.run.RunInfo;
+import org.herkomst.core.run.RunInfo.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,13 @@ final class Launcher implements AutoCloseable {
         want(job, state, trigger);
     }
 
+    /** Does other work beside the runs; closing waits for it too. */
+    synchronized void beside(Runnable work) {
+        if (!closed) {
+            runs.execute(work);
+        }
+    }
+
     private void want(String job, State state, String trigger) {
         state.wish++;
         if (state.running) {
@@ -110,7 +119,11 @@ final class Launcher implements AutoCloseable {
     }
 
     private Duration again(String job, SyncOutcome outcome) {
-        return again(job, outcome.exitCode(), outcome.report().info().resumeNotBefore());
+        RunInfo run = outcome.report().info();
+        // Another process was faster in the moment between the look at the lock and the run.
+        return run.status() == Status.SKIPPED_OVERLAP
+                ? WHILE_HELD
+                : again(job, outcome.exitCode(), run.resumeNotBefore());
     }
 
     /** When to try again; zero where not. */

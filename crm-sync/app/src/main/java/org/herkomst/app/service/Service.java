@@ -1,10 +1,14 @@
 package org.herkomst.app.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.BindException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.ConfigurationException.Fault;
@@ -85,17 +89,16 @@ public final class Service implements AutoCloseable {
                 workspace.locks(),
                 new RunLog(context.getBean(MeterRegistry.class)),
                 clock);
-        Ticker ticker = new Ticker(configuration, workspace.schedules(), clock, launcher::request);
+        Ticker ticker = new Ticker(configuration, workspace.schedules(), clock, (job, trigger) -> {
+            if (job.equals(Ticker.UPKEEP)) {
+                launcher.beside(() -> upkeep(configuration, workspace, clock));
+            } else {
+                launcher.request(job, trigger);
+            }
+        });
         Recovery recovery =
                 new Recovery(workspace.runs(), workspace.locks(), workspace.schedules(), clock, launcher::request);
-        new Flows(
-                        configuration,
-                        context.getBean(IntegrationFlowContext.class),
-                        ticker,
-                        recovery,
-                        () -> upkeep(configuration, workspace, clock),
-                        clock)
-                .begin();
+        new Flows(configuration, context.getBean(IntegrationFlowContext.class), ticker, recovery, clock).begin();
         return new Service(context, launcher);
     }
 
@@ -135,8 +138,8 @@ public final class Service implements AutoCloseable {
 
     private static RuntimeException foreseen(RuntimeException failure, HerkomstConfiguration configuration) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof PortInUseException || t instanceof java.net.BindException) {
-                return new ConfigurationException(java.util.List.of(new Fault(
+            if (t instanceof PortInUseException || t instanceof BindException) {
+                return new ConfigurationException(List.of(new Fault(
                         "configuration",
                         "herkomst.service.port",
                         "port " + configuration.service().port() + " of "
@@ -151,10 +154,10 @@ public final class Service implements AutoCloseable {
         UpkeepReport report = Upkeep.run(configuration, workspace, clock);
         LOG.info(
                 "event=upkeep status={} {}",
-                report.status().name().toLowerCase(java.util.Locale.ROOT),
+                report.status().name().toLowerCase(Locale.ROOT),
                 report.steps().stream()
                         .map(step -> step.name() + "=" + (step.fault() == null ? step.count() : "failed"))
-                        .collect(java.util.stream.Collectors.joining(" ")));
+                        .collect(Collectors.joining(" ")));
     }
 
     /** The port that it listens on. */
@@ -173,9 +176,10 @@ public final class Service implements AutoCloseable {
         stop.countDown();
     }
 
-    /** Stops flows, then runs, then the web server. */
+    /** Stops flows and web server first, so that no due time is taken for a run that would not begin; then runs. */
     @Override
     public void close() {
+        context.stop();
         launcher.close();
         context.close();
     }

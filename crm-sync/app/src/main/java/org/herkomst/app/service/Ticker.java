@@ -16,6 +16,9 @@ import org.herkomst.app.store.ScheduleStore;
  * made up. While a job is paused its due times pass unused. Thread-safe.
  */
 final class Ticker {
+    /** The name under which upkeep is due; no job can have it. */
+    static final String UPKEEP = "(upkeep)";
+
     private final ScheduleStore store;
     private final Clock clock;
     private final BiConsumer<String, String> launch;
@@ -25,13 +28,15 @@ final class Ticker {
     /**
      * A ticker.
      *
-     * @param launch is given a job and what asked for its run
+     * @param launch is given a job, or {@link #UPKEEP}, and what asked for its run
      */
     Ticker(HerkomstConfiguration configuration, ScheduleStore store, Clock clock, BiConsumer<String, String> launch) {
         this.store = store;
         this.clock = clock;
         this.launch = launch;
         configuration.jobs().forEach((name, job) -> of(job).ifPresent(s -> schedules.put(name, s)));
+        HerkomstConfiguration.Service service = configuration.service();
+        schedules.put(UPKEEP, Schedule.of(service.upkeep(), service.zone()));
     }
 
     /** The schedule of a job; absent where it has none. */
@@ -39,7 +44,7 @@ final class Ticker {
         return Optional.ofNullable(job.cron()).map(cron -> Schedule.of(cron, job.zone()));
     }
 
-    /** Schedules by job. */
+    /** Schedules by job; that of upkeep under {@link #UPKEEP}. */
     Map<String, Schedule> schedules() {
         return schedules;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Export;
 import org.herkomst.app.config.HerkomstConfiguration.Job;
@@ -65,6 +66,20 @@ public final class Upkeep {
     }
 
     private UpkeepReport all(Instant started) {
+        visits();
+        records(started);
+        step("exports", "export files deleted that were read whole (after: delete)", this::exports);
+        step("expired", "records in CRMs marked for withdrawal, because their day has passed", () -> expired(started));
+        String index = index();
+        boolean failed = steps.stream().anyMatch(s -> s.fault() != null);
+        Status status = failed ? Status.PARTIAL : Status.SUCCEEDED;
+        UpkeepReport report =
+                new UpkeepReport(UpkeepReport.id(started), started, clock.instant(), status, index, steps);
+        workspace.upkeep().save(report.id(), started, report.json().toString());
+        return report;
+    }
+
+    private void visits() {
         HerkomstConfiguration.Retention kept = configuration.privacy().retention();
         step(
                 "visits",
@@ -75,37 +90,25 @@ public final class Upkeep {
                 "day sums older than " + kept.sums().toDays() + " days deleted",
                 () -> sites(site -> workspace.upkeep().deleteSums(site, last(site.zone(), kept.sums()))));
         step("marks", "blocks of marks of visits that were read, of days whose rows are gone, deleted", this::marks);
+    }
+
+    private void records(Instant started) {
+        Duration kept = configuration.privacy().retention().sums();
         step(
                 "reports",
-                "reports older than " + kept.sums().toDays() + " days deleted",
-                () -> workspace.upkeep().deleteReports(started.minus(kept.sums())));
+                "reports older than " + kept.toDays() + " days deleted",
+                () -> workspace.upkeep().deleteReports(started.minus(kept)));
         step(
                 "batch",
                 "Spring Batch executions older than " + EXECUTIONS_KEPT.toDays() + " days deleted",
                 () -> workspace.upkeep().deleteExecutions(started.minus(EXECUTIONS_KEPT)));
-        step("exports", "export files deleted that were read whole (after: delete)", this::exports);
-        step(
-                "expired",
-                "records in CRMs marked for withdrawal, because their day has passed",
-                () ->
-                        workspace
-                                .upkeep()
-                                .markExpired(LocalDate.now(clock.withZone(ZoneId.of("UTC"))), started)
-                                .values()
-                                .stream()
-                                .mapToInt(Integer::intValue)
-                                .sum());
-        String index = index();
-        boolean failed = steps.stream().anyMatch(s -> s.fault() != null);
-        UpkeepReport report = new UpkeepReport(
-                UpkeepReport.id(started),
-                started,
-                clock.instant(),
-                failed ? Status.PARTIAL : Status.SUCCEEDED,
-                index,
-                steps);
-        workspace.upkeep().save(report.id(), started, report.json().toString());
-        return report;
+    }
+
+    private int expired(Instant started) {
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("UTC")));
+        return workspace.upkeep().markExpired(today, started).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private void step(String name, String what, Supplier<Integer> work) {
@@ -118,7 +121,7 @@ public final class Upkeep {
         }
     }
 
-    private int sites(java.util.function.ToIntFunction<KnownSite> work) {
+    private int sites(ToIntFunction<KnownSite> work) {
         return workspace.upkeep().sites().stream().mapToInt(work).sum();
     }
 

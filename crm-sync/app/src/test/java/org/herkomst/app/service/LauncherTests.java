@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -61,6 +62,17 @@ class LauncherTests {
         await().until(() -> seen.ended.size() == 1);
     }
 
+    /** Another process may be faster between the look at the lock and the run. */
+    @Test
+    void aRunThatWasOvertakenIsTriedAgain() {
+        runs.overtaken.set(true);
+        launcher.request("nightly", "schedule");
+        await().until(() -> seen.ended.size() == 1);
+        runs.go.release(1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> seen.ended.size() == 2);
+        assertThat(runs.begun.get()).isEqualTo(1);
+    }
+
     @Test
     void whatCannotBeginIsTold() {
         runs.broken.set(true);
@@ -86,22 +98,30 @@ class LauncherTests {
         private final AtomicInteger now = new AtomicInteger();
         private final AtomicInteger atOnce = new AtomicInteger();
         private final AtomicBoolean broken = new AtomicBoolean();
+        private final AtomicBoolean overtaken = new AtomicBoolean();
 
         @Override
         public SyncOutcome run(SyncRequest request) {
             if (broken.get()) {
                 throw new IllegalStateException("broken");
             }
+            if (overtaken.getAndSet(false)) {
+                return outcome(request, Status.SKIPPED_OVERLAP, 4);
+            }
             atOnce.accumulateAndGet(now.incrementAndGet(), Math::max);
             begun.incrementAndGet();
             go.acquireUninterruptibly();
             now.decrementAndGet();
+            return outcome(request, Status.SUCCEEDED, 0);
+        }
+
+        private static SyncOutcome outcome(SyncRequest request, Status status, int exitCode) {
             RunReport report = new RunReport(new RunInfo(
                     "r",
                     request.job(),
                     Mode.LIVE,
                     request.trigger(),
-                    Status.SUCCEEDED,
+                    status,
                     Instant.EPOCH,
                     null,
                     null,
@@ -109,7 +129,7 @@ class LauncherTests {
                     "",
                     "",
                     0));
-            return new SyncOutcome(report, 0, List.of());
+            return new SyncOutcome(report, exitCode, List.of());
         }
 
         @Override

@@ -63,6 +63,16 @@ class TickerTests {
         assertThat(launched).hasSize(1);
     }
 
+    /** Retention must not wait for a service that happens to be down at half past four each day. */
+    @Test
+    void upkeepThatWasMissedIsMadeUpOnce() {
+        ticker.tick(Ticker.UPKEEP);
+        clock.pass(Duration.ofDays(3));
+        ticker().tick(Ticker.UPKEEP);
+        ticker.tick(Ticker.UPKEEP);
+        assertThat(launched).containsExactly("(upkeep) schedule");
+    }
+
     @Test
     void aJobWithoutScheduleIsLeftAlone() {
         Ticker none = new Ticker(Samples.configuration(null), store, clock, (job, trigger) -> launched.add(job));
