@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.herkomst.connector.resolver.PersonName;
+import org.herkomst.connector.resolver.names.PersonName;
 
 /** Whether a path segment or a campaign text reads like a person's name: a given name beside a surname, or an initial before one. */
 final class PersonLike {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.herkomst.connector.address.AddressRange;
 
 /** The answers of an index, each kept once. Filled by one thread while the index is built. */
 final class Answers {
@@ -23,7 +24,7 @@ final class Answers {
             key.add(new Seen(
                     entry.source(),
                     entry.claim(),
-                    entry.whole().size(),
+                    SizeClass.of(entry.whole()),
                     entry.whole().equals(first)));
         }
         return numbers.computeIfAbsent(key, seen -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 
 /**

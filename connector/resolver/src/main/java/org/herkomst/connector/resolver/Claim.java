@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver;
 
 import java.util.List;
 import java.util.Locale;
+import org.herkomst.connector.resolver.names.CompanyName;
 import org.jspecify.annotations.Nullable;
 
 /**

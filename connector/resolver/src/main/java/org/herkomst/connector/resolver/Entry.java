@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.util.Comparator;
+import org.herkomst.connector.address.AddressRange;
 
 /**
  * A claim on its way into the table.

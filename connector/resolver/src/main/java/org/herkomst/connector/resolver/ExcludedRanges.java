@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 
 /** Ranges whose visits don't count: own staff, and companies that opted out by range. Goes into the connector as text. */

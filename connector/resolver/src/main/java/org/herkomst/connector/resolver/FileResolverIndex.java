@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 
 /** The index over files, held in memory. Thread-safe. */

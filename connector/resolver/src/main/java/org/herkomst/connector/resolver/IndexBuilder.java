@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.herkomst.connector.address.AddressRange;
 
 /** Reads all inputs and flattens them. Used once, by one thread. */
 final class IndexBuilder {

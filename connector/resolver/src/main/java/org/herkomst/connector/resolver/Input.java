@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.herkomst.connector.address.AddressRange;
 
 /** The port of the inputs: one adapter a kind of file. Used once, by one thread. */
 interface Input {

@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.util.Arrays;
+import org.herkomst.connector.address.AddressRange;
 
 /**
  * The flattened table of one index: for each family sorted starts of intervals that cover the whole space, and the number of the

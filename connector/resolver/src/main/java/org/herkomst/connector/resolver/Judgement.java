@@ -83,7 +83,7 @@ final class Judgement {
             return new Answer(low, operator, placed);
         }
         List<Evidence> evidence = agreeing.stream()
-                .map(entry -> entry.source().evidence(entry.whole().size()))
+                .map(entry -> entry.source().evidence(SizeClass.of(entry.whole())))
                 .distinct()
                 .toList();
         return new Answer(new Resolution.Company(facts, confidence, evidence, reason(agreeing)), operator, placed);
@@ -106,7 +106,7 @@ final class Judgement {
         if (!entry.source().isDatabase()) {
             return claimed;
         }
-        return switch (entry.whole().size()) {
+        return switch (SizeClass.of(entry.whole())) {
             case HANDFUL, OFFICE -> claimed;
             case CAMPUS -> claimed - 0.05;
             case NETWORK -> claimed - 0.1;
@@ -126,7 +126,7 @@ final class Judgement {
     }
 
     private static String size(Entry entry) {
-        return switch (entry.whole().size()) {
+        return switch (SizeClass.of(entry.whole())) {
             case HANDFUL -> "a handful of addresses";
             case OFFICE -> "a range of an office's size";
             case CAMPUS -> "a range of a campus's size";

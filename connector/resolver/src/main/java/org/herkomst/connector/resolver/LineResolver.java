@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 import org.jspecify.annotations.Nullable;
 

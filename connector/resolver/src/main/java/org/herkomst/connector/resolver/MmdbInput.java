@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.herkomst.connector.address.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /** A bought or free company database in MaxMind DB format 2.0, in the shapes of {@link MmdbShape}. */

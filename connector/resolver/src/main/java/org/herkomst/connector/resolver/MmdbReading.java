@@ -2,6 +2,9 @@ package org.herkomst.connector.resolver;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.herkomst.connector.resolver.names.CompanyName;
+import org.herkomst.connector.resolver.names.DomainName;
+import org.herkomst.connector.resolver.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /**

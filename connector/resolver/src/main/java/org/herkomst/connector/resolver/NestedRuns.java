@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.herkomst.connector.address.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**

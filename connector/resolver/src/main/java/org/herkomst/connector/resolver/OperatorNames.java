@@ -3,6 +3,8 @@ package org.herkomst.connector.resolver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.herkomst.connector.resolver.names.CompanyName;
+import org.herkomst.connector.resolver.names.NameText;
 
 /**
  * Tells network operators by the words of their names, where no input says what they are. On 3,750 labelled operators such words were

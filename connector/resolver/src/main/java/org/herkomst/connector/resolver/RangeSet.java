@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.herkomst.connector.address.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /** A set of addresses. Immutable; asks for one address allocate nothing. */

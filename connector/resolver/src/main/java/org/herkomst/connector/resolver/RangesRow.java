@@ -3,6 +3,8 @@ package org.herkomst.connector.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.herkomst.connector.address.AddressRange;
+import org.herkomst.connector.resolver.names.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a {@code ranges} file, checked field by field. Faults name the column, never what stands in it. */

@@ -3,6 +3,7 @@ package org.herkomst.connector.resolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.herkomst.connector.address.AddressRange;
 
 /**
  * Address space with a meaning of its own (IANA special-purpose registries, RFC 6890 and successors): private space never names a

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
+import org.herkomst.connector.address.AddressRange;
 
 /**
  * Flattens ranges that nest and overlap into intervals that don't: walks from the lowest address up, keeps the claims that hold at

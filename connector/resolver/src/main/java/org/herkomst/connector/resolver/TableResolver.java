@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.util.Optional;
+import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 
 /** Answers from the flattened table. Immutable, so thread-safe; a look-up allocates nothing. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 
 /** Builds indexes from texts for tests. */

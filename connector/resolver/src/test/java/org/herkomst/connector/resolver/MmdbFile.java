@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.herkomst.connector.address.AddressRange;
 import org.jspecify.annotations.Nullable;
 
 /**

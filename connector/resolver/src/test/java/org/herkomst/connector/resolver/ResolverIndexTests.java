@@ -13,6 +13,7 @@ import static org.herkomst.connector.resolver.Indexes.ranges;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.herkomst.connector.resolver.names.ResourceLines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -168,7 +169,7 @@ class ResolverIndexTests {
 
     @Test
     void botNetworksAreBotsUnlessTheOperatorNamesThem() {
-        String first = BotNetworks.lines("bot-networks.txt").get(0);
+        String first = ResourceLines.of(BotNetworks.class, "bot-networks.txt").get(0);
         String address = first.substring(0, first.indexOf('/'));
         ResolverIndex bare = ranges(folder, "192.0.2.0/24,Example Paint,,");
         assertThat(answer(bare, address)).isEqualTo("BOT");

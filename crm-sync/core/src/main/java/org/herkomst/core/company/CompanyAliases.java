@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.herkomst.connector.resolver.CompanyFacts;
-import org.herkomst.connector.resolver.CompanyName;
+import org.herkomst.connector.resolver.names.CompanyName;
 import org.herkomst.core.company.Alias.Kind;
 
 /** The aliases that facts give a company. */

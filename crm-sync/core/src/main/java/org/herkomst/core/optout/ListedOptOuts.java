@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.herkomst.connector.resolver.CompanyFacts;
-import org.herkomst.connector.resolver.CompanyName;
+import org.herkomst.connector.resolver.names.CompanyName;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.CompanyAliases;
 import org.jspecify.annotations.Nullable;

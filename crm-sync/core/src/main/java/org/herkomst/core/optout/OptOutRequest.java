@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.herkomst.connector.resolver.CompanyName;
-import org.herkomst.connector.resolver.DomainName;
 import org.herkomst.connector.resolver.ExcludedRanges;
+import org.herkomst.connector.resolver.names.CompanyName;
+import org.herkomst.connector.resolver.names.DomainName;
 import org.herkomst.core.optout.OptOut.Kind;
 import org.jspecify.annotations.Nullable;
 

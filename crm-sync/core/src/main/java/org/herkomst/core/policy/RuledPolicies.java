@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.herkomst.connector.resolver.Evidence;
-import org.herkomst.connector.resolver.LegalClass;
-import org.herkomst.connector.resolver.LegalForm;
 import org.herkomst.connector.resolver.Permission;
+import org.herkomst.connector.resolver.names.LegalClass;
+import org.herkomst.connector.resolver.names.LegalForm;
 import org.herkomst.core.company.Company;
 
 /** Policies by the rules of {@code policies.csv}. */

@@ -3,11 +3,11 @@ package org.herkomst.core.policy;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herkomst.connector.resolver.CompanyFacts;
-import org.herkomst.connector.resolver.CompanyName;
 import org.herkomst.connector.resolver.Evidence;
-import org.herkomst.connector.resolver.LegalClass;
-import org.herkomst.connector.resolver.LegalForm;
-import org.herkomst.connector.resolver.PersonName;
+import org.herkomst.connector.resolver.names.CompanyName;
+import org.herkomst.connector.resolver.names.LegalClass;
+import org.herkomst.connector.resolver.names.LegalForm;
+import org.herkomst.connector.resolver.names.PersonName;
 import org.herkomst.core.company.Company;
 
 /** The gate of the contract, first reason wins. */

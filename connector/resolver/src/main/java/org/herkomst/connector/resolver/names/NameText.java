@@ -1,4 +1,4 @@
-package org.herkomst.connector.resolver;
+package org.herkomst.connector.resolver.names;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Normalises names for comparing: NFKC, lower case, Latin marks gone, letters spelled out, initials joined, punctuation gone. */
-final class NameText {
+public final class NameText {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
     private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:[./]\\p{L})+\\.?");
     private static final Pattern EDGES = Pattern.compile("^[(),;:\"]+|[(),;:\"]+$");
@@ -30,12 +30,12 @@ final class NameText {
     private NameText() {}
 
     /** The name with single spaces, as given otherwise. */
-    static String tidy(String name) {
+    public static String tidy(String name) {
         return SPACES.matcher(name).replaceAll(" ").strip();
     }
 
     /** The words of a name, normalised, with single spaces between them. */
-    static String words(String name) {
+    public static String words(String name) {
         String folded = fold(tidy(Normalizer.normalize(name, Normalizer.Form.NFKC)));
         List<String> words = new ArrayList<>();
         StringBuilder initials = new StringBuilder();

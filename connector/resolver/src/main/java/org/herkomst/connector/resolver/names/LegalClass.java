@@ -1,4 +1,4 @@
-package org.herkomst.connector.resolver;
+package org.herkomst.connector.resolver.names;
 
 /** What a legal form means for data protection: a person's or partners' own business, or a body that is no person. */
 public enum LegalClass {

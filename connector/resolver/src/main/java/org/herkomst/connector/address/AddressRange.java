@@ -1,21 +1,20 @@
-package org.herkomst.connector.resolver;
+package org.herkomst.connector.address;
 
 import java.util.Optional;
-import org.herkomst.connector.address.ClientAddress;
 
 /**
  * A range of addresses of one family, both ends included, as unsigned halves; IPv4 lives in the low 32 bits. Lives while an
  * index is built; what the index answers never holds one.
  */
-record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, long lastLow) {
-    AddressRange {
+public record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, long lastLow) {
+    public AddressRange {
         if (compare(firstHigh, firstLow, lastHigh, lastLow) > 0) {
             throw new IllegalArgumentException("A range ends before it begins");
         }
     }
 
     /** Reads {@code first-last}, {@code address/prefix} or one address; bits behind the prefix are ignored. */
-    static Optional<AddressRange> parse(String text) {
+    public static Optional<AddressRange> parse(String text) {
         String trimmed = text.strip();
         int slash = trimmed.indexOf('/');
         if (slash >= 0) {
@@ -27,11 +26,11 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
         return address(first).flatMap(a -> address(last).flatMap(b -> between(a, b)));
     }
 
-    static Optional<ClientAddress> address(String text) {
+    public static Optional<ClientAddress> address(String text) {
         return ClientAddress.parse(text.toCharArray(), 0, text.length());
     }
 
-    static Optional<AddressRange> between(ClientAddress first, ClientAddress last) {
+    public static Optional<AddressRange> between(ClientAddress first, ClientAddress last) {
         boolean ordered =
                 first.isIpv4() == last.isIpv4() && compare(first.high(), first.low(), last.high(), last.low()) <= 0;
         return ordered
@@ -53,11 +52,11 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
     }
 
     /** The block of the given prefix length that the address lies in. */
-    static AddressRange of(ClientAddress address, int prefixLength) {
+    public static AddressRange of(ClientAddress address, int prefixLength) {
         return of(address.isIpv4(), address.high(), address.low(), prefixLength);
     }
 
-    static AddressRange of(boolean ipv4, long high, long low, int prefixLength) {
+    public static AddressRange of(boolean ipv4, long high, long low, int prefixLength) {
         if (ipv4) {
             long rest = 0xFFFFFFFFL >>> prefixLength;
             return new AddressRange(true, 0, low & ~rest, 0, low | rest);
@@ -67,69 +66,71 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
         return new AddressRange(false, high & ~highRest, low & ~lowRest, high | highRest, low | lowRest);
     }
 
-    static int compare(long high, long low, long otherHigh, long otherLow) {
+    public static int compare(long high, long low, long otherHigh, long otherLow) {
         int byHigh = Long.compareUnsigned(high, otherHigh);
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, otherLow);
     }
 
-    int compareFirst(AddressRange other) {
+    public int compareFirst(AddressRange other) {
         return compare(firstHigh, firstLow, other.firstHigh, other.firstLow);
     }
 
-    int compareLast(AddressRange other) {
+    public int compareLast(AddressRange other) {
         return compare(lastHigh, lastLow, other.lastHigh, other.lastLow);
     }
 
     /** Smaller ranges first. */
-    int compareSize(AddressRange other) {
+    public int compareSize(AddressRange other) {
         return compare(spanHigh(), spanLow(), other.spanHigh(), other.spanLow());
     }
 
-    private long spanHigh() {
+    /** Upper half of the distance from the first to the last address. */
+    public long spanHigh() {
         return lastHigh - firstHigh - (Long.compareUnsigned(lastLow, firstLow) < 0 ? 1 : 0);
     }
 
-    private long spanLow() {
+    /** Lower half of that distance. */
+    public long spanLow() {
         return lastLow - firstLow;
     }
 
-    boolean contains(AddressRange other) {
+    public boolean contains(AddressRange other) {
         return ipv4 == other.ipv4 && compareFirst(other) <= 0 && compareLast(other) >= 0;
     }
 
-    boolean overlaps(AddressRange other) {
+    public boolean overlaps(AddressRange other) {
         return ipv4 == other.ipv4
                 && compare(firstHigh, firstLow, other.lastHigh, other.lastLow) <= 0
                 && compare(other.firstHigh, other.firstLow, lastHigh, lastLow) <= 0;
     }
 
     /** Whether no address of the family comes behind this range. */
-    boolean endsFamily() {
+    public boolean endsFamily() {
         return ipv4 ? lastLow == 0xFFFFFFFFL : lastHigh == -1L && lastLow == -1L;
     }
 
     /** Whether the other range begins right behind this one. */
-    boolean meets(AddressRange other) {
+    public boolean meets(AddressRange other) {
         return ipv4 == other.ipv4 && !endsFamily() && other.firstHigh == nextHigh() && other.firstLow == nextLow();
     }
 
     /** The upper half of the address behind the last. */
-    long nextHigh() {
+    public long nextHigh() {
         return lastLow == -1L ? lastHigh + 1 : lastHigh;
     }
 
     /** The lower half of the address behind the last. */
-    long nextLow() {
+    public long nextLow() {
         return lastLow + 1;
     }
 
     /** From this one's first to the other's last address. */
-    AddressRange through(AddressRange end) {
+    public AddressRange through(AddressRange end) {
         return new AddressRange(ipv4, firstHigh, firstLow, end.lastHigh, end.lastLow);
     }
 
     /** What of this range lies before the other one. */
-    Optional<AddressRange> before(AddressRange other) {
+    public Optional<AddressRange> before(AddressRange other) {
         if (compareFirst(other) >= 0) {
             return Optional.empty();
         }
@@ -138,28 +139,10 @@ record AddressRange(boolean ipv4, long firstHigh, long firstLow, long lastHigh, 
     }
 
     /** What of this range lies behind the other one. */
-    Optional<AddressRange> behind(AddressRange other) {
+    public Optional<AddressRange> behind(AddressRange other) {
         return compareLast(other) <= 0
                 ? Optional.empty()
                 : Optional.of(new AddressRange(ipv4, other.nextHigh(), other.nextLow(), lastHigh, lastLow));
-    }
-
-    SizeClass size() {
-        if (ipv4) {
-            long span = spanLow();
-            return span < 16
-                    ? SizeClass.HANDFUL
-                    : span < 256 ? SizeClass.OFFICE : span < 65_536 ? SizeClass.CAMPUS : SizeClass.NETWORK;
-        }
-        long span = spanHigh();
-        if (span < 0xFFFFL || (span == 0xFFFFL && spanLow() != -1L)) {
-            return SizeClass.HANDFUL;
-        }
-        return span == 0xFFFFL
-                ? SizeClass.OFFICE
-                : Long.compareUnsigned(span, 0x7FFFFFFFL) < 0 || span == 0x7FFFFFFFL
-                        ? SizeClass.CAMPUS
-                        : SizeClass.NETWORK;
     }
 
     /** Never the bounds. */

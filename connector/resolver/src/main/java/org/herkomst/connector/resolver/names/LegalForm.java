@@ -1,4 +1,4 @@
-package org.herkomst.connector.resolver;
+package org.herkomst.connector.resolver.names;
 
 import org.jspecify.annotations.Nullable;
 

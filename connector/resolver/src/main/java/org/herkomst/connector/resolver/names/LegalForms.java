@@ -1,4 +1,4 @@
-package org.herkomst.connector.resolver;
+package org.herkomst.connector.resolver.names;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of legal forms, from the resource {@code legal-forms.txt}; the format is described there. */
 final class LegalForms {
-    private static final LegalForms TABLE = new LegalForms(BotNetworks.lines("legal-forms.txt"));
+    private static final LegalForms TABLE = new LegalForms(ResourceLines.of(LegalForms.class, "legal-forms.txt"));
 
     /** The longest spelling in words. */
     private static final int MAX_WORDS = 10;

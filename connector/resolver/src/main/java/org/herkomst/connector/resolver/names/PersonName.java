@@ -1,4 +1,4 @@
-package org.herkomst.connector.resolver;
+package org.herkomst.connector.resolver.names;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -133,7 +133,7 @@ public final class PersonName {
 
     private static Set<String> words(String resource) {
         Set<String> words = new HashSet<>();
-        for (String line : BotNetworks.lines(resource)) {
+        for (String line : ResourceLines.of(PersonName.class, resource)) {
             for (String word : line.split(" ", -1)) {
                 words.add(NameText.words(word));
             }

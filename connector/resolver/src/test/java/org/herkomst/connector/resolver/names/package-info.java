@@ -1,0 +1,5 @@
+/** Tests of names. */
+@NullMarked
+package org.herkomst.connector.resolver.names;
+
+import org.jspecify.annotations.NullMarked;
