@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.herkomst.connector.address.AddressRange;
 
-/** The answers of an index, each kept once. Filled by one thread while the index is built. */
+/** The numbers of an index's answers, each written once. Filled by one thread while the index is built. */
 final class Answers {
     private final Judgement judgement;
+    private final AnswerWriter answers;
     private final Map<List<Seen>, Integer> numbers = new HashMap<>();
-    private final List<Answer> answers = new ArrayList<>(List.of(Answer.UNKNOWN));
 
-    Answers(double minimumConfidence) {
-        this.judgement = new Judgement(minimumConfidence);
+    Answers(Judgement judgement, AnswerWriter answers) {
+        this.judgement = judgement;
+        this.answers = answers;
     }
 
     /** The number of the answer to these claims on one place, the most specific first. */
@@ -27,14 +28,7 @@ final class Answers {
                     SizeClass.of(entry.whole()),
                     entry.whole().equals(first)));
         }
-        return numbers.computeIfAbsent(key, seen -> {
-            answers.add(judgement.of(mostSpecificFirst));
-            return answers.size() - 1;
-        });
-    }
-
-    Answer[] toArray() {
-        return answers.toArray(new Answer[0]);
+        return numbers.computeIfAbsent(key, seen -> answers.add(judgement.of(mostSpecificFirst)));
     }
 
     /** All of an entry that can make a difference to an answer. */

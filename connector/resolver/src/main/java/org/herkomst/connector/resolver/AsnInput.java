@@ -19,12 +19,6 @@ import org.herkomst.connector.address.ClientAddress;
 final class AsnInput implements Input {
     static final String TYPE = "asn";
 
-    /** A holder with a type of its own: vendors' labels of such ranges were right on 63 of 64. A later issue calibrates. */
-    static final double TYPED = 0.75;
-
-    /** A holder without a type: the holder is the visitor on 4 % of company ranges, so it is never enough to show. */
-    static final double UNTYPED = 0.3;
-
     private static final List<String> KINDS = List.of("business", "isp", "hosting", "education", "government");
     private static final BigInteger IPV4_END = BigInteger.ONE.shiftLeft(32);
     private static final BigInteger IPV6_END = BigInteger.ONE.shiftLeft(128);
@@ -112,10 +106,17 @@ final class AsnInput implements Input {
     }
 
     private static Claim typed(String name, String type) {
-        return Claim.of(name, null, null, OrganisationKind.valueOf(type.toUpperCase(Locale.ROOT)), TYPED);
+        return Named.of(name, null, null, OrganisationKind.valueOf(type.toUpperCase(Locale.ROOT)), grounds(name, type));
     }
 
     private static Claim untyped(String name) {
-        return Claim.of(name, null, null, OperatorNames.kind(name).orElse(OrganisationKind.BUSINESS), UNTYPED);
+        return Named.of(
+                name, null, null, OperatorNames.kind(name).orElse(OrganisationKind.BUSINESS), grounds(name, "none"));
+    }
+
+    /** A holder's own type says most; a name like a provider's makes it doubtful. */
+    private static Grounds grounds(String name, String type) {
+        String words = OperatorNames.kind(name).isPresent() ? "provider" : "plain";
+        return new Grounds(Basis.HOLDER, List.of("type=" + type, "words=" + words));
     }
 }

@@ -1,5 +1,6 @@
 package org.herkomst.connector.resolver;
 
+import java.util.List;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.resolver.names.ResourceLines;
 
@@ -7,9 +8,9 @@ import org.herkomst.connector.resolver.names.ResourceLines;
 final class BotNetworks {
     private BotNetworks() {}
 
-    static RangeSet load() {
-        return RangeSet.of(ResourceLines.of(BotNetworks.class, "bot-networks.txt").stream()
+    static List<AddressRange> ranges() {
+        return ResourceLines.of(BotNetworks.class, "bot-networks.txt").stream()
                 .map(line -> AddressRange.parse(line).orElseThrow())
-                .toList());
+                .toList();
     }
 }

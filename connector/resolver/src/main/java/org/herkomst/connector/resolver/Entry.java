@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver;
 
 import java.util.Comparator;
 import org.herkomst.connector.address.AddressRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim on its way into the table.
@@ -12,9 +13,9 @@ import org.herkomst.connector.address.AddressRange;
  */
 record Entry(AddressRange piece, AddressRange whole, Source source, Claim claim, int order) {
 
-    /** Smaller range first; on equal ranges the operator's own word, then the earlier input, then the earlier row. */
-    static final Comparator<Entry> MOST_SPECIFIC = Comparator.<Entry, AddressRange>comparing(
-                    Entry::whole, AddressRange::compareSize)
+    /** Filters first; then the smaller range; on equal ranges the operator's own word, then the earlier input, then the earlier row. */
+    static final Comparator<Entry> MOST_SPECIFIC = Comparator.comparing((Entry entry) -> !entry.isFilter())
+            .thenComparing(Entry::whole, AddressRange::compareSize)
             .thenComparing(entry -> !entry.source.isOperator())
             .thenComparingInt(entry -> entry.source.position())
             .thenComparingInt(Entry::order);
@@ -28,4 +29,26 @@ record Entry(AddressRange piece, AddressRange whole, Source source, Claim claim,
     static final Comparator<Entry> BY_LAST = Comparator.<Entry, AddressRange>comparing(
                     Entry::piece, AddressRange::compareLast)
             .thenComparingInt(Entry::order);
+
+    boolean isFilter() {
+        return claim instanceof Nobody nobody && nobody.isFilter();
+    }
+
+    /** Who is named, where somebody is. */
+    @Nullable
+    Named named() {
+        return claim instanceof Named named ? named : null;
+    }
+
+    boolean isOn(Basis basis) {
+        return claim instanceof Named named && named.grounds().basis() == basis;
+    }
+
+    boolean names() {
+        return claim instanceof Named named && named.nameable();
+    }
+
+    SizeClass size() {
+        return SizeClass.of(whole);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
+import org.herkomst.connector.resolver.table.RangeSet;
 
 /** Ranges whose visits don't count: own staff, and companies that opted out by range. Goes into the connector as text. */
 public final class ExcludedRanges {

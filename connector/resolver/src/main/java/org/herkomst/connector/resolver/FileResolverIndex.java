@@ -2,13 +2,11 @@ package org.herkomst.connector.resolver;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 
-/** The index over files, held in memory. Thread-safe. */
+/** The index over its mapped file. Thread-safe. */
 final class FileResolverIndex implements ResolverIndex {
     private final TableResolver resolver;
 
@@ -39,11 +37,7 @@ final class FileResolverIndex implements ResolverIndex {
         AddressRange range = AddressRange.parse(cidr)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "This is not a range. Write it as 192.0.2.0/24, 2001:db8::/32 or first-last."));
-        Map<String, CompanyFacts> companies = new LinkedHashMap<>();
-        for (Answer answer : resolver.answers(range)) {
-            answer.companies().forEach(facts -> companies.putIfAbsent(facts.resolverKey(), facts));
-        }
-        return List.copyOf(companies.values());
+        return resolver.companies(range);
     }
 
     @Override

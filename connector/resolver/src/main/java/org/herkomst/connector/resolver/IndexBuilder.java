@@ -1,46 +1,59 @@
 package org.herkomst.connector.resolver;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.herkomst.connector.address.AddressRange;
 
-/** Reads all inputs and flattens them. Used once, by one thread. */
+/** Reads all inputs, decides who is where, and writes the index. Used once, by one thread. */
 final class IndexBuilder {
-    /** Changes when the same inputs would give other answers. */
-    private static final String RULES = "1";
+    private static final int FILTERS = -1;
 
     private final ResolverSettings settings;
+    private final ConfidenceModel model;
     private final List<Entry> ipv4 = new ArrayList<>();
     private final List<Entry> ipv6 = new ArrayList<>();
     private final List<IndexManifest.Input> read = new ArrayList<>();
     private int order;
 
-    IndexBuilder(ResolverSettings settings) {
-        double minimum = settings.minimumConfidence();
-        if (!(minimum >= 0 && minimum <= 1)) {
-            throw new InputException(
-                    "resolver.minimum-confidence", "the value is not between 0 and 1", "Give a number such as 0.7.");
-        }
+    IndexBuilder(ResolverSettings settings, ConfidenceModel model) {
         this.settings = settings;
+        this.model = model;
     }
 
-    TableResolver build() {
+    /** Builds the index to a file, beside it first. */
+    void build(Path file) throws IOException {
         List<Input> inputs = settings.inputs().stream().map(Inputs::of).toList();
+        addFilters();
         for (int i = 0; i < inputs.size(); i++) {
             read(i, inputs.get(i));
         }
-        Answers answers = new Answers(settings.minimumConfidence());
-        IntervalTable table = IntervalTable.of(Sweep.flatten(ipv4, answers), Sweep.flatten(ipv6, answers));
-        return new TableResolver(
-                table, answers.toArray(), BotNetworks.load(), new IndexManifest(version(), read, table.size()));
+        IndexFile.write(file, this::flatten, this::manifest);
+    }
+
+    private IndexFile.Tables flatten(AnswerWriter writer) {
+        Judgement judgement = new Judgement(settings.minimumConfidence(), model, KnownAccounts.NONE);
+        Answers answers = new Answers(judgement, writer);
+        return new IndexFile.Tables(Sweep.flatten(true, ipv4, answers), Sweep.flatten(false, ipv6, answers));
+    }
+
+    private IndexManifest manifest(long intervals) {
+        Fingerprint fingerprint = new Fingerprint(settings, model);
+        return new IndexManifest(fingerprint.version(read), fingerprint.ofSettings(), model.version(), read, intervals);
+    }
+
+    private void addFilters() {
+        Source source = new Source(FILTERS, "filter", "CC0 1.0", null, Set.of(Permission.NETWORK));
+        BotNetworks.ranges().forEach(range -> add(source, new Staged(range, Nobody.BOT)));
     }
 
     private void read(int position, Input input) {
         InputSettings configured = settings.inputs().get(position);
-        String sha256 = Digests.ofFile(configured.path());
+        String sha256 = Fingerprint.sha256(configured);
         List<Staged> staged = new ArrayList<>();
         Map<Claim, Claim> known = new HashMap<>();
         Input.Count count =
@@ -67,15 +80,6 @@ final class IndexBuilder {
         for (AddressRange piece : SpecialSpace.open(staged.range)) {
             (piece.ipv4() ? ipv4 : ipv6).add(new Entry(piece, staged.range, source, staged.claim, order++));
         }
-    }
-
-    private String version() {
-        StringBuilder all = new StringBuilder(RULES).append(settings.minimumConfidence());
-        for (IndexManifest.Input input : read) {
-            all.append('\n').append(input.type()).append('\t').append(input.sha256());
-            all.append('\t').append(new TreeSet<>(input.permits())).append('\t').append(input.licence());
-        }
-        return Digests.ofText(all.toString()).substring(0, 12);
     }
 
     /** A claim that waits for its input to be read, because only then the input's date is known. */

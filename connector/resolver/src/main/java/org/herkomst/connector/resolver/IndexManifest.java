@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What an index was made of.
  *
  * @param version short hash over the inputs' content and the settings; the run report's {@code index_version}
+ * @param settings short hash over the settings alone, without the inputs' content
+ * @param model version of the confidence model
  * @param inputs one entry an input, in order
  * @param intervals how many intervals the lookup table has
  */
-public record IndexManifest(String version, List<Input> inputs, long intervals) {
+public record IndexManifest(String version, String settings, String model, List<Input> inputs, long intervals) {
     public IndexManifest {
         inputs = List.copyOf(inputs);
     }

@@ -3,11 +3,12 @@ package org.herkomst.connector.resolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Decides what the claims on one place amount to. The most specific one wins; a provider's is an answer and no reason to look at a
- * wider range. A holder whose kind nobody knows is most often the provider, so it is no company to opt out by range. Other inputs that name the same company are evidence too. The figures are a first form; a later issue calibrates them.
+ * Decides what the claims on one place amount to. Filters come first, then the most specific claim wins; a provider's is an answer and no
+ * reason to look at a wider range. Other inputs that name the same company are evidence too. How sure an answer is says the
+ * {@link ConfidenceModel}.
  */
 final class Judgement {
     /** Two inputs that agree are surer than one, but never as sure as the operator's own word. */
@@ -16,125 +17,157 @@ final class Judgement {
     private static final double CEILING = 0.95;
 
     private final double minimumConfidence;
+    private final ConfidenceModel model;
+    private final KnownAccounts accounts;
 
-    Judgement(double minimumConfidence) {
+    Judgement(double minimumConfidence, ConfidenceModel model, KnownAccounts accounts) {
         this.minimumConfidence = minimumConfidence;
+        this.model = model;
+        this.accounts = accounts;
     }
 
     Answer of(List<Entry> mostSpecificFirst) {
-        Entry winner = mostSpecificFirst.get(0);
-        boolean operator = winner.source().isOperator();
-        if (!winner.claim().nameable()) {
-            return new Answer(provider(winner), operator, List.of());
+        Place place = new Place(mostSpecificFirst);
+        Optional<Candidate> winner = place.winner();
+        Optional<Nobody> filter =
+                place.filter().filter(f -> !winner.map(w -> outweighs(w, f)).orElse(false));
+        if (filter.isPresent()) {
+            return nobody(filter.get());
         }
-        for (Entry rival : mostSpecificFirst) {
+        if (winner.isEmpty()) {
+            return place.rejected().map(Judgement::nobody).orElse(Answer.UNKNOWN);
+        }
+        return of(winner.get(), place);
+    }
+
+    /** Whether a claim stands although a filter covers the place: lists of data centres are right on four of five, the others must hold. */
+    private static boolean outweighs(Candidate winner, Nobody filter) {
+        boolean own = winner.basis() == Basis.REGISTRY
+                || (winner.basis() == Basis.DATABASE && winner.has("type=given") && winner.nameable());
+        return winner.isOperator() || (filter == Nobody.DATA_CENTRE && own);
+    }
+
+    private static Answer nobody(Nobody nobody) {
+        return new Answer(nobody.answer(), false, List.of());
+    }
+
+    private Answer of(Candidate winner, Place place) {
+        if (isProvider(winner, place)) {
+            return new Answer(provider(winner), winner.isOperator(), List.of());
+        }
+        for (Candidate rival : place.candidates()) {
             if (isRival(winner, rival)) {
                 return new Answer(
                         new Resolution.None(NoCompany.AMBIGUOUS, "Two companies fit this range equally well."),
-                        operator,
-                        List.of(winner.claim().facts(), rival.claim().facts()));
+                        winner.isOperator(),
+                        List.of(winner.named().facts(), rival.named().facts()));
             }
         }
-        return company(agreeing(winner, mostSpecificFirst));
+        return company(agreeing(winner, place), place);
     }
 
-    private static Resolution.None provider(Entry entry) {
-        return entry.claim().facts().kind() == OrganisationKind.HOSTING
-                ? new Resolution.None(
-                        NoCompany.HOSTING, "A data centre or hosting provider; visitors behind it stay unknown.")
-                : new Resolution.None(
-                        NoCompany.ISP, "An internet provider's network; visitors behind it stay unknown.");
+    /** Whether the winner is a provider by its kind, or a registry's record of the network's holder or of a provider's allocation. */
+    private static boolean isProvider(Candidate winner, Place place) {
+        if (!winner.nameable()) {
+            return true;
+        }
+        if (winner.basis() != Basis.REGISTRY) {
+            return false;
+        }
+        List<String> features = Features.of(winner, place);
+        boolean holderIsNone = place.holder()
+                .filter(holder -> holder.nameable() && !holder.has("type=none"))
+                .isEmpty();
+        return holderIsNone && (features.contains("holder=same") || features.contains("status=provider"));
+    }
+
+    private static Resolution.None provider(Candidate winner) {
+        if (winner.named().facts().kind() == OrganisationKind.HOSTING) {
+            return Nobody.DATA_CENTRE.answer();
+        }
+        return new Resolution.None(
+                NoCompany.ISP,
+                winner.basis() == Basis.REGISTRY
+                        ? "The registry's record is the network operator's own; visitors behind it stay unknown."
+                        : "An internet provider's network; visitors behind it stay unknown.");
     }
 
     /** Two records of equal standing on one range whose companies have nothing in common. */
-    private static boolean isRival(Entry winner, Entry other) {
-        boolean equalStanding = (winner.source().isOperator() && other.source().isOperator())
-                || (winner.source().isDatabase() && other.source().isDatabase());
+    private static boolean isRival(Candidate winner, Candidate other) {
+        boolean equalStanding = winner.basis() == other.basis() && winner.basis() != Basis.HOLDER;
         return equalStanding
-                && other.claim().nameable()
-                && winner.whole().equals(other.whole())
-                && !winner.claim().sameCompany(other.claim())
-                && !winner.claim().sharesWord(other.claim());
+                && other.nameable()
+                && winner.entry().whole().equals(other.entry().whole())
+                && !winner.named().sameCompany(other.named())
+                && !winner.named().sharesWord(other.named());
     }
 
-    private static List<Entry> agreeing(Entry winner, List<Entry> entries) {
-        List<Entry> agreeing = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (entry.order() == winner.order()
-                    || (entry.claim().nameable() && winner.claim().agreesWith(entry.claim()))) {
-                agreeing.add(entry);
+    private List<Candidate> agreeing(Candidate winner, Place place) {
+        List<Candidate> agreeing = new ArrayList<>();
+        for (Candidate candidate : place.candidates()) {
+            boolean winners = candidate.entry().order() == winner.entry().order();
+            if (winners || (candidate.nameable() && winner.named().agreesWith(candidate.named()))) {
+                agreeing.add(candidate);
             }
         }
-        agreeing.sort(Comparator.comparingDouble(Judgement::confidence).reversed());
+        agreeing.sort(Comparator.comparingDouble((Candidate candidate) -> confidence(candidate, place))
+                .reversed());
         return agreeing;
     }
 
-    private Answer company(List<Entry> agreeing) {
+    private double confidence(Candidate candidate, Place place) {
+        return model.probability(candidate.basis(), Features.of(candidate, place));
+    }
+
+    private Answer company(List<Candidate> strongestFirst, Place place) {
+        Candidate best = strongestFirst.get(0);
         CompanyFacts facts = Completion.of(
-                agreeing.stream().map(entry -> entry.claim().facts()).toList());
-        double confidence = combined(agreeing);
-        boolean operator = agreeing.get(0).source().isOperator();
-        List<CompanyFacts> placed =
-                agreeing.get(0).claim().confidence() <= AsnInput.UNTYPED ? List.of() : List.of(facts);
+                strongestFirst.stream().map(one -> one.named().facts()).toList());
+        Optional<CompanyFacts> account = accounts.of(facts);
+        CompanyFacts told =
+                account.map(known -> Completion.of(List.of(known, facts))).orElse(facts);
+        double confidence = combined(strongestFirst, place, account.isPresent());
+        List<CompanyFacts> placed = best.has("type=none") && best.basis() == Basis.HOLDER ? List.of() : List.of(told);
+        List<String> features = Features.of(best, place);
         if (confidence < minimumConfidence) {
-            Resolution low = new Resolution.None(
-                    NoCompany.LOW_CONFIDENCE,
-                    "A company is named, but not surely enough (" + percent(confidence) + ").");
-            return new Answer(low, operator, placed);
+            Resolution low =
+                    new Resolution.None(NoCompany.LOW_CONFIDENCE, Sentences.doubtful(best, features, confidence));
+            return new Answer(low, best.isOperator(), placed);
         }
-        List<Evidence> evidence = agreeing.stream()
-                .map(entry -> entry.source().evidence(SizeClass.of(entry.whole())))
+        String reason = Sentences.company(best, features, confirmedBy(strongestFirst, account.isPresent()));
+        Resolution company = new Resolution.Company(told, confidence, evidence(strongestFirst), reason);
+        return new Answer(company, best.isOperator(), placed);
+    }
+
+    private static List<Evidence> evidence(List<Candidate> agreeing) {
+        return agreeing.stream()
+                .map(one -> one.entry().source().evidence(one.entry().size()))
                 .distinct()
                 .toList();
-        return new Answer(new Resolution.Company(facts, confidence, evidence, reason(agreeing)), operator, placed);
     }
 
-    private static double combined(List<Entry> strongestFirst) {
-        Entry best = strongestFirst.get(0);
-        if (best.source().isOperator()) {
-            return RangesInput.CONFIDENCE;
+    private static List<String> confirmedBy(List<Candidate> agreeing, boolean account) {
+        List<String> confirmations = new ArrayList<>();
+        if (hasSecond(agreeing)) {
+            confirmations.add("another input agrees");
         }
-        boolean second = strongestFirst.stream()
-                .anyMatch(entry -> entry.source().position() != best.source().position());
-        double sum = confidence(best) + (second ? AGREEMENT : 0);
-        return Math.round(Math.min(sum, Math.max(CEILING, confidence(best))) * 1000) / 1000.0;
-    }
-
-    /** The claim's confidence; a database is surer of an office than of a network with room for customers of its own. */
-    private static double confidence(Entry entry) {
-        double claimed = entry.claim().confidence();
-        if (!entry.source().isDatabase()) {
-            return claimed;
+        if (account) {
+            confirmations.add("it is one of your accounts");
         }
-        return switch (SizeClass.of(entry.whole())) {
-            case HANDFUL, OFFICE -> claimed;
-            case CAMPUS -> claimed - 0.05;
-            case NETWORK -> claimed - 0.1;
-        };
+        return confirmations;
     }
 
-    private static String reason(List<Entry> strongestFirst) {
-        Entry best = strongestFirst.get(0);
-        String who = best.source().isOperator()
-                ? "Your own list of ranges names this company"
-                : best.source().isDatabase()
-                        ? "A company database names this company for " + size(best)
-                        : "The holder of the network is this organisation, by type no provider";
-        boolean second = strongestFirst.stream()
-                .anyMatch(entry -> entry.source().position() != best.source().position());
-        return who + (second ? "; another input agrees." : ".");
+    private static boolean hasSecond(List<Candidate> agreeing) {
+        return agreeing.stream().anyMatch(one -> !one.sameSource(agreeing.get(0)));
     }
 
-    private static String size(Entry entry) {
-        return switch (SizeClass.of(entry.whole())) {
-            case HANDFUL -> "a handful of addresses";
-            case OFFICE -> "a range of an office's size";
-            case CAMPUS -> "a range of a campus's size";
-            case NETWORK -> "a large network";
-        };
-    }
-
-    private static String percent(double confidence) {
-        return String.format(Locale.ROOT, "%.0f %%", confidence * 100);
+    private double combined(List<Candidate> strongestFirst, Place place, boolean account) {
+        Candidate best = strongestFirst.get(0);
+        double own = confidence(best, place);
+        if (best.isOperator()) {
+            return own;
+        }
+        double sum = own + (hasSecond(strongestFirst) ? AGREEMENT : 0) + (account ? AGREEMENT : 0);
+        return Math.round(Math.min(sum, Math.max(CEILING, own)) * 1000) / 1000.0;
     }
 }

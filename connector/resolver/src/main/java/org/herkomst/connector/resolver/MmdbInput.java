@@ -86,14 +86,14 @@ final class MmdbInput implements Input {
     private static <T> Count read(Reader reader, MmdbShape<T> shape, Sink sink)
             throws IOException, InvalidNetworkException {
         Networks<T> networks = reader.networks(false, shape.type());
-        Map<T, Optional<Claim>> claims = new HashMap<>();
+        Map<T, Optional<Named>> claims = new HashMap<>();
         NestedRuns runs = new NestedRuns(sink);
         long used = 0;
         long skipped = 0;
         while (networks.hasNext()) {
             DatabaseRecord<T> record = networks.next();
             T data = record.data();
-            Optional<Claim> claim = data == null ? Optional.empty() : claims.computeIfAbsent(data, shape::claim);
+            Optional<Named> claim = data == null ? Optional.empty() : claims.computeIfAbsent(data, shape::claim);
             if (claim.isPresent()) {
                 runs.add(range(record.network()), claim.get());
                 used++;

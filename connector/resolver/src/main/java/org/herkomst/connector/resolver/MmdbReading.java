@@ -1,5 +1,6 @@
 package org.herkomst.connector.resolver;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.herkomst.connector.resolver.names.CompanyName;
@@ -8,23 +9,22 @@ import org.herkomst.connector.resolver.names.NameText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record of a company database amounts to. The confidences are a first form, before the range's size counts; a later issue
- * calibrates them against labels.
+ * What a record of a company database amounts to: with the vendor's type ({@code given}), without one but told from the provider
+ * ({@code none}), or with nothing to tell it by ({@code bare}).
  */
 final class MmdbReading {
-    /** The vendor calls it a business, a school or a public body. */
-    static final double TYPED = 0.85;
-
-    /** No type, but the organisation isn't the provider. */
-    static final double UNTYPED = 0.75;
-
-    /** No type, and nothing to tell the organisation from a provider by. */
-    static final double BARE = 0.6;
+    private static final Grounds TYPED = grounds("given");
+    private static final Grounds UNTYPED = grounds("none");
+    private static final Grounds BARE = grounds("bare");
 
     private MmdbReading() {}
 
+    private static Grounds grounds(String type) {
+        return new Grounds(Basis.DATABASE, List.of("type=" + type));
+    }
+
     /** A record with a name and, mostly, the vendor's type. */
-    static Optional<Claim> labelled(
+    static Optional<Named> labelled(
             @Nullable String name,
             @Nullable String domain,
             @Nullable String type,
@@ -35,7 +35,7 @@ final class MmdbReading {
     }
 
     /** A record of traits: the organisation, or else the provider alone. */
-    static Optional<Claim> traits(MmdbRecords.Traits traits, @Nullable String country) {
+    static Optional<Named> traits(MmdbRecords.Traits traits, @Nullable String country) {
         String organisation = text(traits.organization());
         String isp = text(traits.isp());
         String provider = isp != null ? isp : text(traits.holder());
@@ -49,10 +49,10 @@ final class MmdbReading {
                 .filter(known -> !known.nameable())
                 .or(() -> OperatorNames.kind(provider))
                 .orElse(OrganisationKind.ISP);
-        return Optional.of(Claim.of(provider, null, code(country), kind, BARE));
+        return Optional.of(Named.of(provider, null, code(country), kind, BARE));
     }
 
-    private static Claim claim(
+    private static Named claim(
             String name,
             @Nullable String domain,
             @Nullable String country,
@@ -63,15 +63,15 @@ final class MmdbReading {
                 .map(DomainName::value)
                 .orElse(null);
         if (OperatorNames.isPool(name) && vendor.map(OrganisationKind::nameable).orElse(true)) {
-            return Claim.of(name, null, code(country), OrganisationKind.ISP, BARE);
+            return Named.of(name, null, code(country), OrganisationKind.ISP, BARE);
         }
         if (vendor.isPresent()) {
-            return Claim.of(name, registrable, code(country), vendor.get(), TYPED);
+            return Named.of(name, registrable, code(country), vendor.get(), TYPED);
         }
         boolean same = provider != null && core(provider).equals(core(name));
         OrganisationKind kind =
                 OperatorNames.kind(name).orElse(same ? OrganisationKind.ISP : OrganisationKind.BUSINESS);
-        return Claim.of(name, registrable, code(country), kind, provider == null ? BARE : UNTYPED);
+        return Named.of(name, registrable, code(country), kind, provider == null ? BARE : UNTYPED);
     }
 
     private static String core(String name) {

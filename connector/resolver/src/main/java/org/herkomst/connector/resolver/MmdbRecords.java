@@ -33,7 +33,7 @@ final class MmdbRecords {
             this.country = country;
         }
 
-        Optional<Claim> claim() {
+        Optional<Named> claim() {
             return MmdbReading.labelled(name, domain, type, asName, country);
         }
     }
@@ -56,7 +56,7 @@ final class MmdbRecords {
             this.asName = asName;
         }
 
-        Optional<Claim> claim() {
+        Optional<Named> claim() {
             return MmdbReading.labelled(name, domain, type, asName, null);
         }
     }
@@ -113,7 +113,7 @@ final class MmdbRecords {
             this(new Traits(isp, organization, holder, domain, userType), traits, country);
         }
 
-        Optional<Claim> claim() {
+        Optional<Named> claim() {
             return MmdbReading.traits(top.or(traits), country == null ? null : country.code());
         }
     }
@@ -131,7 +131,7 @@ final class MmdbRecords {
             this(new Traits(isp, organization, holder, domain, userType), traits);
         }
 
-        Optional<Claim> claim() {
+        Optional<Named> claim() {
             return MmdbReading.traits(top.or(traits), null);
         }
     }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param type the class that the reader makes
  * @param reading what a record says
  */
-record MmdbShape<T>(Class<T> type, Function<T, Optional<Claim>> reading) {
+record MmdbShape<T>(Class<T> type, Function<T, Optional<Named>> reading) {
     private static final MmdbShape<MmdbRecords.Flat> FLAT =
             new MmdbShape<>(MmdbRecords.Flat.class, MmdbRecords.Flat::claim);
     private static final MmdbShape<MmdbRecords.FlatBare> FLAT_BARE =
@@ -30,7 +30,7 @@ record MmdbShape<T>(Class<T> type, Function<T, Optional<Claim>> reading) {
                 : List.of(NESTED, NESTED_BARE, FLAT, FLAT_BARE);
     }
 
-    Optional<Claim> claim(T data) {
+    Optional<Named> claim(T data) {
         return reading.apply(data);
     }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 final class RangesInput implements Input {
     static final String TYPE = "ranges";
 
-    /** The operator's own word. */
-    static final double CONFIDENCE = 1.0;
-
     private final Path path;
 
     RangesInput(Path path) {
@@ -27,7 +24,7 @@ final class RangesInput implements Input {
             long count = 0;
             for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
                 RangesRow fields = new RangesRow(header, row, rows);
-                sink.accept(fields.range(), new Claim(fields.facts(), CONFIDENCE));
+                sink.accept(fields.range(), new Named(fields.facts(), Grounds.OPERATOR));
                 count++;
             }
             return new Count(count, 0);

@@ -40,7 +40,7 @@ final class RangesRow {
         String domain = domain();
         String country = country();
         return new CompanyFacts(
-                Claim.key(name, domain, country),
+                Named.key(name, domain, country),
                 name,
                 domain,
                 country,

@@ -23,7 +23,7 @@ public sealed interface Resolution {
             }
         }
 
-        /** Whether at least one input that names the company permits marketing; else the company is withheld. */
+        /** Whether at least one input that places the company here permits marketing; else the company is withheld. */
         public boolean permitsMarketing() {
             return evidence.stream().anyMatch(Evidence::permitsMarketing);
         }

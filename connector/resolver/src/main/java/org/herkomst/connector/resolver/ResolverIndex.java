@@ -2,18 +2,50 @@ package org.herkomst.connector.resolver;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The resolver seen from outside the connector: built from settings, asked by commands with text, never with an address type. */
 public interface ResolverIndex {
 
     /**
-     * Reads all inputs.
+     * Reads all inputs into an index that is gone when nobody holds it.
      *
      * @throws InputException where an input is missing, broken or of an unknown type
      */
     static ResolverIndex open(ResolverSettings settings) {
-        return new FileResolverIndex(new IndexBuilder(settings).build());
+        try {
+            Path file = Files.createTempFile("herkomst", ".index");
+            try {
+                return new IndexStore(settings, file).build();
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException broken) {
+            throw new InputException(
+                    "the index", "the temporary folder can't be written", "Check its space and rights.");
+        }
+    }
+
+    /**
+     * Opens the index's file; builds it first where there is none, or where an input or a setting has changed since. Whoever has the old
+     * one open keeps it.
+     *
+     * @throws InputException where an input is missing, broken or of an unknown type, or the file is damaged, cut or newer
+     */
+    static ResolverIndex open(ResolverSettings settings, Path file) {
+        return new IndexStore(settings, file).open();
+    }
+
+    /** Opens the index's file where it is current; else builds one that is gone when nobody holds it, and changes no file. */
+    static ResolverIndex glance(ResolverSettings settings, Path file) {
+        return new IndexStore(settings, file).current().orElseGet(() -> open(settings));
+    }
+
+    /** Builds the index's file anew, whatever is there. */
+    static ResolverIndex build(ResolverSettings settings, Path file) {
+        return new IndexStore(settings, file).build();
     }
 
     /** The resolver for the feeds inside the connector. */

@@ -11,5 +11,9 @@ import java.util.List;
 public record ResolverSettings(List<InputSettings> inputs, double minimumConfidence) {
     public ResolverSettings {
         inputs = List.copyOf(inputs);
+        if (!(minimumConfidence >= 0 && minimumConfidence <= 1)) {
+            throw new InputException(
+                    "resolver.minimum-confidence", "the value is not between 0 and 1", "Give a number such as 0.7.");
+        }
     }
 }

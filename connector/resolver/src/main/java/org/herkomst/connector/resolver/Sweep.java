@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 import org.herkomst.connector.address.AddressRange;
+import org.herkomst.connector.resolver.table.Intervals;
 
 /**
  * Flattens ranges that nest and overlap into intervals that don't: walks from the lowest address up, keeps the claims that hold at
@@ -12,22 +13,24 @@ import org.herkomst.connector.address.AddressRange;
  */
 final class Sweep {
     /** How many claims on one place are looked at, the most specific first; deeper nesting adds nothing to an answer. */
-    private static final int DEPTH = 8;
+    private static final int DEPTH = 12;
 
     private final TreeSet<Entry> open = new TreeSet<>(Entry.MOST_SPECIFIC);
     private final PriorityQueue<Entry> ending = new PriorityQueue<>(Entry.BY_LAST);
-    private final IntervalTable.Builder table = new IntervalTable.Builder();
+    private final Intervals table;
     private final Answers answers;
 
-    private Sweep(Answers answers) {
+    private Sweep(boolean ipv4, Answers answers) {
+        this.table = new Intervals(ipv4);
         this.answers = answers;
     }
 
-    /** The intervals of one family. The entries get sorted in place. */
-    static IntervalTable.Builder flatten(List<Entry> entries, Answers answers) {
-        Sweep sweep = new Sweep(answers);
-        entries.sort(Entry.BY_FIRST);
-        for (Entry entry : entries) {
+    /** The intervals of one family. */
+    static Intervals flatten(boolean ipv4, List<Entry> entries, Answers answers) {
+        Sweep sweep = new Sweep(ipv4, answers);
+        List<Entry> sorted = new ArrayList<>(entries);
+        sorted.sort(Entry.BY_FIRST);
+        for (Entry entry : sorted) {
             sweep.closeBefore(entry);
             sweep.open.add(entry);
             sweep.ending.add(entry);

@@ -1,27 +1,27 @@
 package org.herkomst.connector.resolver;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
+import org.herkomst.connector.resolver.table.LookupTable;
 
-/** Answers from the flattened table. Immutable, so thread-safe; a look-up allocates nothing. */
+/** Answers from the flattened table. Immutable, so thread-safe; a look-up allocates nothing once its answer was read. */
 final class TableResolver implements CompanyResolver {
     private static final Resolution PRIVATE =
             new Resolution.None(NoCompany.PRIVATE, "A private or reserved address; it belongs to no company.");
-    private static final Resolution BOT =
-            new Resolution.None(NoCompany.BOT, "The network of a known crawler or monitoring service.");
     private static final Resolution MASKED = new Resolution.None(
             NoCompany.MASKED, "The analytics platform masked the address, and its whole block is not one company's.");
 
-    private final IntervalTable table;
-    private final Answer[] answers;
-    private final RangeSet bots;
+    private final LookupTable table;
+    private final AnswerBook answers;
     private final IndexManifest manifest;
 
-    TableResolver(IntervalTable table, Answer[] answers, RangeSet bots, IndexManifest manifest) {
+    TableResolver(LookupTable table, AnswerBook answers, IndexManifest manifest) {
         this.table = table;
-        this.answers = answers.clone();
-        this.bots = bots;
+        this.answers = answers;
         this.manifest = manifest;
     }
 
@@ -31,11 +31,7 @@ final class TableResolver implements CompanyResolver {
         if (SpecialSpace.isClosed(ipv4, address.high(), address.low())) {
             return PRIVATE;
         }
-        Answer answer = answers[table.answer(ipv4, address.high(), address.low())];
-        if (!answer.operator() && bots.contains(ipv4, address.high(), address.low())) {
-            return BOT;
-        }
-        return answer.resolution();
+        return answers.answer(table.answer(ipv4, address.high(), address.low())).resolution();
     }
 
     @Override
@@ -48,38 +44,43 @@ final class TableResolver implements CompanyResolver {
         if (SpecialSpace.isClosed(block)) {
             return PRIVATE;
         }
-        return owner(block).<Resolution>map(company -> company).orElse(MASKED);
+        Owner owner = new Owner();
+        boolean one = table.all(block, number -> owner.accepts(answers.answer(number)));
+        return one ? owner.company().<Resolution>map(company -> company).orElse(MASKED) : MASKED;
     }
 
-    /** The one company of the whole block, as the part says that is least sure. */
-    private Optional<Resolution.Company> owner(AddressRange block) {
-        boolean bot = bots.overlaps(block);
-        Resolution.Company weakest = null;
-        for (int number : table.answers(block)) {
-            Answer answer = answers[number];
-            if (!(answer.resolution() instanceof Resolution.Company company) || (bot && !answer.operator())) {
-                return Optional.empty();
+    /** The one company of a whole block, as the part says that is least sure. Lives for one look-up. */
+    private static final class Owner {
+        private Resolution.@org.jspecify.annotations.Nullable Company weakest;
+
+        private boolean accepts(Answer answer) {
+            if (!(answer.resolution() instanceof Resolution.Company company)) {
+                return false;
             }
             if (weakest != null && !same(weakest, company)) {
-                return Optional.empty();
+                return false;
             }
             weakest = weakest == null || company.confidence() < weakest.confidence() ? company : weakest;
+            return true;
         }
-        return Optional.ofNullable(weakest);
+
+        private static boolean same(Resolution.Company one, Resolution.Company other) {
+            return new Named(one.facts(), Grounds.OPERATOR).sameCompany(new Named(other.facts(), Grounds.OPERATOR));
+        }
+
+        private Optional<Resolution.Company> company() {
+            return Optional.ofNullable(weakest);
+        }
     }
 
-    private static boolean same(Resolution.Company one, Resolution.Company other) {
-        return new Claim(one.facts(), 1).sameCompany(new Claim(other.facts(), 1));
-    }
-
-    /** Everything that the table says of the intervals that a range touches. */
-    Answer[] answers(AddressRange range) {
-        int[] numbers = table.answers(range);
-        Answer[] found = new Answer[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            found[i] = answers[numbers[i]];
-        }
-        return found;
+    /** The companies that the inputs place on the intervals that a range touches. */
+    List<CompanyFacts> companies(AddressRange range) {
+        Map<String, CompanyFacts> companies = new LinkedHashMap<>();
+        table.all(range, number -> {
+            answers.answer(number).companies().forEach(facts -> companies.putIfAbsent(facts.resolverKey(), facts));
+            return true;
+        });
+        return List.copyOf(companies.values());
     }
 
     @Override

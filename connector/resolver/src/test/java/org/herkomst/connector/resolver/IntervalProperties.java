@@ -81,16 +81,10 @@ class IntervalProperties {
             AddressRange range = AddressRange.between(address(row.first, ipv4), address(row.last, ipv4))
                     .orElseThrow();
             OrganisationKind kind = row.company == 0 ? OrganisationKind.ISP : OrganisationKind.BUSINESS;
-            entries.add(new Entry(range, range, OWN, Claim.of(name(row), null, null, kind, 1), entries.size()));
+            Named named = Named.of(name(row), null, null, kind, Grounds.OPERATOR);
+            entries.add(new Entry(range, range, OWN, named, entries.size()));
         }
-        Answers answers = new Answers(0.7);
-        IntervalTable.Builder full = Sweep.flatten(entries, answers);
-        IntervalTable.Builder empty = new IntervalTable.Builder();
-        return new TableResolver(
-                ipv4 ? IntervalTable.of(full, empty) : IntervalTable.of(empty, full),
-                answers.toArray(),
-                RangeSet.of(List.of()),
-                new IndexManifest("test", List.of(), 0));
+        return Resolvers.of(entries, ipv4);
     }
 
     private static ClientAddress address(int place, boolean ipv4) {

@@ -91,7 +91,7 @@ final class CheckCommand extends Action {
     }
 
     private static ResolverIndex inputs(HerkomstConfiguration configuration, Findings findings) {
-        ResolverIndex index = ResolverIndex.open(configuration.resolver());
+        ResolverIndex index = ResolverIndex.glance(configuration.resolver(), configuration.index());
         if (index.manifest().inputs().isEmpty()) {
             findings.fail(
                     "resolver", "no inputs: no visit will name a company", "Add herkomst.resolver.inputs.", false);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.connector.resolver.IndexManifest;
 import org.herkomst.connector.resolver.Resolution;
 import org.herkomst.connector.resolver.ResolverIndex;
@@ -27,18 +28,25 @@ final class IndexCommand extends Action.Group {
 
     private abstract static class OnIndex extends Action {
         ResolverIndex index() {
-            var settings = configuration().resolver();
-            if (settings.inputs().isEmpty()) {
+            HerkomstConfiguration configuration = withInputs();
+            return ResolverIndex.open(configuration.resolver(), configuration.index());
+        }
+
+        HerkomstConfiguration withInputs() {
+            HerkomstConfiguration configuration = configuration();
+            if (configuration.resolver().inputs().isEmpty()) {
                 throw new UsageException(
                         "There is no index: the configuration names no inputs",
                         "Add herkomst.resolver.inputs, such as { type: ranges, path: ranges.csv }");
             }
-            return ResolverIndex.open(settings);
+            return configuration;
         }
 
         void print(IndexManifest manifest) {
-            ObjectNode document =
-                    Console.object().put("version", manifest.version()).put("intervals", manifest.intervals());
+            ObjectNode document = Console.object()
+                    .put("version", manifest.version())
+                    .put("model", manifest.model())
+                    .put("intervals", manifest.intervals());
             var inputs = document.putArray("inputs");
             manifest.inputs()
                     .forEach(input -> inputs.addObject()
@@ -55,7 +63,9 @@ final class IndexCommand extends Action.Group {
             console()
                     .result(
                             document,
-                            "Index " + manifest.version() + ", " + manifest.intervals() + " intervals"
+                            "Index " + manifest.version() + ", " + manifest.intervals()
+                                    + " intervals, confidence model "
+                                    + manifest.model()
                                     + manifest.inputs().stream()
                                             .map(input -> System.lineSeparator() + "  " + input.type() + " "
                                                     + input.file() + ": " + input.rows() + " rows, " + input.skipped()
@@ -72,11 +82,18 @@ final class IndexCommand extends Action.Group {
         }
     }
 
-    @Command(name = "build", description = "Reads all inputs and says what it read.")
+    @Command(
+            name = "build",
+            description = {
+                "Reads all inputs, writes the index to the data folder, and says what it read.",
+                "Jobs that run meanwhile keep the old one. Jobs build it by themselves when an input has changed."
+            })
     static final class Build extends OnIndex {
         @Override
         public Integer call() {
-            IndexManifest manifest = index().manifest();
+            HerkomstConfiguration configuration = withInputs();
+            IndexManifest manifest = ResolverIndex.build(configuration.resolver(), configuration.index())
+                    .manifest();
             print(manifest);
             return manifest.inputs().stream().anyMatch(input -> input.skipped() > 0) ? 1 : 0;
         }

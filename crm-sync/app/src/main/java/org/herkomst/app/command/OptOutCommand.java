@@ -91,7 +91,7 @@ final class OptOutCommand extends Action.Group {
             if (configuration.resolver().inputs().isEmpty()) {
                 return List.of();
             }
-            return ResolverIndex.open(configuration.resolver()).companiesAround(range).stream()
+            return ResolverIndex.open(configuration.resolver(), configuration.index()).companiesAround(range).stream()
                     .map(CompanyFacts::name)
                     .distinct()
                     .toList();

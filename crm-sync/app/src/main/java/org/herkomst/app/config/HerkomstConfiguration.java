@@ -41,6 +41,11 @@ public record HerkomstConfiguration(
         Service service,
         String version) {
 
+    /** The file of the resolver's index. */
+    public Path index() {
+        return data.resolve("resolver.index");
+    }
+
     /**
      * The database.
      *

@@ -49,7 +49,7 @@ final class RunParts implements AutoCloseable {
                 targetName,
                 Objects.requireNonNull(configuration.targets().get(targetName), "target")
                         .mapping());
-        ResolverIndex index = ResolverIndex.open(configuration.resolver());
+        ResolverIndex index = ResolverIndex.open(configuration.resolver(), configuration.index());
         List<OptOut> ranges = workspace.stores().optOuts().all().stream()
                 .filter(o -> o.kind() == OptOut.Kind.RANGE)
                 .toList();

@@ -167,7 +167,7 @@ public final class Upkeep {
         return deleted;
     }
 
-    /** Reads the inputs as a run does, so that an input that went bad is told of before the next run. */
+    /** Builds the index anew where its inputs changed, so that an input that went bad is told of before the next run. */
     private String index() {
         String before = workspace.upkeep().latest(1).stream()
                 .findFirst()
@@ -176,14 +176,16 @@ public final class Upkeep {
                 .map(JsonNode::asString)
                 .orElse("");
         try {
-            String now = ResolverIndex.open(configuration.resolver()).manifest().version();
+            String now = ResolverIndex.open(configuration.resolver(), configuration.index())
+                    .manifest()
+                    .version();
             boolean changed = !before.isEmpty() && !now.equals(before);
             steps.add(new Step(
                     "index",
                     changed ? 1 : 0,
                     changed
                             ? "index built anew: its inputs changed"
-                            : "index read: its inputs are as they were at the last upkeep",
+                            : "index opened: its inputs are as they were at the last upkeep",
                     null,
                     null));
             return now;

@@ -105,7 +105,7 @@ public final class SoakProof implements Proof {
         List<Held> warm = held.subList(held.size() / 3, held.size());
         Held first = warm.get(0);
         Held last = warm.get(warm.size() - 1);
-        double growth = (last.heap() - first.heap()) * 100 / (last.run() - first.run());
+        double growth = slope(warm) * 100;
         if (growth > allowed) {
             faults.add(String.format(Locale.ROOT, "live heap grows by %.2f MB in 100 runs", growth));
         }
@@ -117,6 +117,19 @@ public final class SoakProof implements Proof {
         flat("handles", warm, Held::handles, figures, faults);
         flat("connections", warm, Held::connections, figures, faults);
         return new Verdict(figures, faults);
+    }
+
+    /** Heap a run by least squares over all readings: the first and the last one alone say more of the collector than of the runs. */
+    private static double slope(List<Held> held) {
+        double runs = held.stream().mapToDouble(Held::run).average().orElse(0);
+        double heap = held.stream().mapToDouble(Held::heap).average().orElse(0);
+        double together = held.stream()
+                .mapToDouble(one -> (one.run() - runs) * (one.heap() - heap))
+                .sum();
+        double spread = held.stream()
+                .mapToDouble(one -> (one.run() - runs) * (one.run() - runs))
+                .sum();
+        return together / spread;
     }
 
     private static void flat(

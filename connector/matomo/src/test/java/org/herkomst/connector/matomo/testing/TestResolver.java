@@ -76,6 +76,6 @@ public final class TestResolver implements CompanyResolver {
 
     @Override
     public IndexManifest manifest() {
-        return new IndexManifest("test", List.of(), 0);
+        return new IndexManifest("test", "settings", "model", List.of(), 0);
     }
 }

@@ -1,0 +1,76 @@
+package org.herkomst.connector.resolver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps the index's file in step with its inputs: opened while it is current, else built beside and swapped in. */
+final class IndexStore {
+    private final ResolverSettings settings;
+    private final ConfidenceModel model;
+    private final Path file;
+
+    IndexStore(ResolverSettings settings, Path file) {
+        this.settings = settings;
+        this.model = ConfidenceModel.shipped();
+        this.file = file;
+    }
+
+    /** The index, built when there is none or an input has changed. */
+    ResolverIndex open() {
+        return current().orElseGet(this::build);
+    }
+
+    /** The index as it is, where there is one and nothing has changed. */
+    Optional<ResolverIndex> current() {
+        settings.inputs().forEach(Inputs::of);
+        try {
+            if (!Files.exists(file) || IndexFile.isOlderFormat(file)) {
+                return Optional.empty();
+            }
+            TableResolver found = IndexFile.open(file);
+            return isCurrent(found.manifest()) ? Optional.of(new FileResolverIndex(found)) : Optional.empty();
+        } catch (IOException broken) {
+            throw unwritable();
+        }
+    }
+
+    /** Builds the index anew. */
+    ResolverIndex build() {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            new IndexBuilder(settings, model).build(file);
+            return new FileResolverIndex(IndexFile.open(file));
+        } catch (IOException broken) {
+            throw unwritable();
+        }
+    }
+
+    private InputException unwritable() {
+        return new InputException(
+                Inputs.fileName(file), "the index can't be written", "Check the data folder's space and rights.");
+    }
+
+    /** Inputs that are older than the index are as they were; of a younger one the content decides. */
+    private boolean isCurrent(IndexManifest manifest) throws IOException {
+        Fingerprint fingerprint = new Fingerprint(settings, model);
+        if (!manifest.settings().equals(fingerprint.ofSettings())) {
+            return false;
+        }
+        FileTime built = Files.getLastModifiedTime(file);
+        Instant youngest = Instant.MIN;
+        for (InputSettings input : settings.inputs()) {
+            for (Path path : Fingerprint.files(input)) {
+                Instant changed = Files.getLastModifiedTime(path).toInstant();
+                youngest = changed.isAfter(youngest) ? changed : youngest;
+            }
+        }
+        return youngest.isBefore(built.toInstant()) || manifest.version().equals(fingerprint.versionOfFiles());
+    }
+}

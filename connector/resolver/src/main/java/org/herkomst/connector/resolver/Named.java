@@ -1,0 +1,73 @@
+package org.herkomst.connector.resolver;
+
+import java.util.List;
+import java.util.Locale;
+import org.herkomst.connector.resolver.names.CompanyName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim that names an organisation, which may be a provider.
+ *
+ * @param grounds what kind of record says so
+ */
+record Named(CompanyFacts facts, Grounds grounds) implements Claim {
+
+    /** A claim with nothing but what every input knows. */
+    static Named of(
+            String name, @Nullable String domain, @Nullable String country, OrganisationKind kind, Grounds grounds) {
+        String key = key(name, domain, country);
+        return new Named(
+                new CompanyFacts(key, name, domain, country, kind, List.of(), null, null, null, null, null, null),
+                grounds);
+    }
+
+    /** The resolver's key: the name's core with the domain, or else the country; two companies that share one of them stay two. */
+    static String key(String name, @Nullable String domain, @Nullable String country) {
+        String core = CompanyName.of(name, country).core();
+        String second = domain != null ? domain : country != null ? country.toLowerCase(Locale.ROOT) : "";
+        return (core.isEmpty() ? name.toLowerCase(Locale.ROOT) : core) + "|" + second;
+    }
+
+    boolean nameable() {
+        return facts.kind().nameable();
+    }
+
+    /** Whether both claims mean one company: a shared register number, or one name without domains that contradict. */
+    boolean sameCompany(Named other) {
+        CompanyFacts theirs = other.facts;
+        if (facts.resolverKey().equals(theirs.resolverKey())) {
+            return true;
+        }
+        if (facts.registers().stream().anyMatch(theirs.registers()::contains)) {
+            return true;
+        }
+        boolean domainsAgree = facts.domain() == null
+                || theirs.domain() == null
+                || facts.domain().equals(theirs.domain());
+        return domainsAgree && core().equals(other.core()) && !core().isEmpty();
+    }
+
+    /** Whether two claims on one place mean one company: there the name alone is enough, or the domain with a word of the name. */
+    boolean agreesWith(Named other) {
+        boolean domain = facts.domain() != null && facts.domain().equals(other.facts.domain());
+        return sameCompany(other)
+                || (!core().isEmpty() && core().equals(other.core()))
+                || (domain && sharesWord(other));
+    }
+
+    /** Whether the names share a word of three letters or more. */
+    boolean sharesWord(Named other) {
+        List<String> words = List.of(other.core().split(" ", -1));
+        for (String word : core().split(" ", -1)) {
+            if (word.length() >= 3 && words.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name's core, which the key begins with; taking names apart is the dearest step of building an index. */
+    String core() {
+        return facts.resolverKey().substring(0, facts.resolverKey().lastIndexOf('|'));
+    }
+}
