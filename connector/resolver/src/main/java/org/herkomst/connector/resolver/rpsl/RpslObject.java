@@ -1,0 +1,129 @@
+package org.herkomst.connector.resolver.rpsl;
+
+import java.util.Arrays;
+
+/**
+ * The wanted values of the record being read, as bytes in one buffer that is used again for the next record. White space and control
+ * characters become single spaces; a value is cut at {@value #VALUE_LIMIT} bytes.
+ */
+final class RpslObject {
+    static final int VALUE_LIMIT = 1000;
+
+    /** What kind of record it is, told by its first attribute. */
+    enum Kind {
+        NONE,
+        NETWORK,
+        ARIN_NETWORK,
+        ORGANISATION,
+        ARIN_ORGANISATION,
+        OTHER
+    }
+
+    private static final int MOST = Attribute.mostOfAll();
+
+    private final byte[] bytes = new byte[MOST * (VALUE_LIMIT + 1)];
+    private final Attribute[] attributes = new Attribute[MOST];
+    private final int[] starts = new int[MOST];
+    private final int[] ends = new int[MOST];
+    private final int[] first = new int[Attribute.count()];
+    private final int[] counts = new int[Attribute.count()];
+    private Kind kind = Kind.NONE;
+    private boolean contactsReplaced;
+    private int size;
+
+    void begin(Kind newKind) {
+        kind = newKind;
+        contactsReplaced = false;
+        size = 0;
+        Arrays.fill(counts, 0);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    void replaceContacts() {
+        contactsReplaced = true;
+    }
+
+    /** Whether the registry put dummies in the place of the contacts. */
+    boolean contactsReplaced() {
+        return contactsReplaced;
+    }
+
+    /** Makes room for a value; false where the record has enough of its kind. */
+    boolean open(Attribute attribute) {
+        int ordinal = attribute.ordinal();
+        if (counts[ordinal] >= attribute.most()) {
+            return false;
+        }
+        if (counts[ordinal]++ == 0) {
+            first[ordinal] = size;
+        }
+        attributes[size] = attribute;
+        starts[size] = size == 0 ? 0 : ends[size - 1];
+        ends[size] = starts[size];
+        size++;
+        return true;
+    }
+
+    /** Adds a piece to the value opened last, behind one space where it already has text. */
+    void append(byte[] line, int from, int to) {
+        boolean comments = endsAtComment();
+        int start = starts[size - 1];
+        int limit = start + VALUE_LIMIT;
+        int at = ends[size - 1];
+        boolean gap = at > start;
+        for (int i = from; i < to && at < limit; i++) {
+            byte letter = line[i];
+            if (letter == '#' && comments) {
+                break;
+            }
+            if ((letter >= 0 && letter <= ' ') || letter == 0x7F) {
+                gap = at > start;
+                continue;
+            }
+            if (gap) {
+                bytes[at++] = ' ';
+                gap = false;
+            }
+            bytes[at++] = letter;
+        }
+        ends[size - 1] = at;
+    }
+
+    /** Comments inside values are RPSL's; ARIN's and LACNIC's names may hold the sign. */
+    private boolean endsAtComment() {
+        boolean arin = kind == Kind.ARIN_NETWORK || kind == Kind.ARIN_ORGANISATION;
+        return !arin && attributes[size - 1] != Attribute.OWNER;
+    }
+
+    int size() {
+        return size;
+    }
+
+    Attribute attribute(int index) {
+        return attributes[index];
+    }
+
+    /** Where the attribute's first value is, or -1. */
+    int index(Attribute attribute) {
+        return counts[attribute.ordinal()] == 0 ? -1 : first[attribute.ordinal()];
+    }
+
+    boolean has(Attribute attribute) {
+        return counts[attribute.ordinal()] > 0;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int start(int index) {
+        return starts[index];
+    }
+
+    int end(int index) {
+        return ends[index];
+    }
+}

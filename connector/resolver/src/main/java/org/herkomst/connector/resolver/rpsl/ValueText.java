@@ -1,0 +1,86 @@
+package org.herkomst.connector.resolver.rpsl;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes strings of bytes: UTF-8 where they are valid UTF-8, else Latin-1. One decoder and one set of words, so for one thread. */
+final class ValueText {
+    private static final int WORDS = 256;
+    private static final int LONGEST_WORD = 40;
+
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+    private final CharBuffer decoded = CharBuffer.allocate(RpslObject.VALUE_LIMIT + 1);
+    private final @Nullable String[] words = new String[WORDS];
+
+    String decode(byte[] bytes, int from, int to) {
+        if (from == to) {
+            return "";
+        }
+        if (!ascii(bytes, from, to)) {
+            decoded.clear();
+            boolean valid = !utf8.reset()
+                    .decode(ByteBuffer.wrap(bytes, from, to - from), decoded, true)
+                    .isError();
+            if (valid) {
+                return decoded.flip().toString();
+            }
+        }
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The text in upper case; the same few words come again and again, so they are kept. */
+    String word(byte[] bytes, int from, int to) {
+        if (to - from > LONGEST_WORD || !ascii(bytes, from, to)) {
+            return decode(bytes, from, to).toUpperCase(Locale.ROOT);
+        }
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + upper(bytes[i]);
+        }
+        int slot = (hash ^ (hash >>> 8)) & (WORDS - 1);
+        String known = words[slot];
+        if (known == null || !equal(known, bytes, from, to)) {
+            known = decode(bytes, from, to).toUpperCase(Locale.ROOT);
+            words[slot] = known;
+        }
+        return known;
+    }
+
+    /** Where a cut value ends so that no character of UTF-8 is left in halves. */
+    static int wholeCharacters(byte[] bytes, int from, int to) {
+        int lead = to - 1;
+        while (lead > from && lead > to - 4 && (bytes[lead] & 0xC0) == 0x80) {
+            lead--;
+        }
+        int ones = Integer.numberOfLeadingZeros(~(bytes[lead] << 24));
+        return ones > to - lead && ones <= 4 ? lead : to;
+    }
+
+    private static boolean ascii(byte[] bytes, int from, int to) {
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            all |= bytes[i];
+        }
+        return all >= 0;
+    }
+
+    private static int upper(byte letter) {
+        return letter >= 'a' && letter <= 'z' ? letter - 0x20 : letter;
+    }
+
+    private static boolean equal(String known, byte[] bytes, int from, int to) {
+        if (known.length() != to - from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (known.charAt(i - from) != upper(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
