@@ -15,6 +15,11 @@ final class RangeReader {
     /** Null where the bytes are no range, or one that ends before it begins. */
     @Nullable
     AddressRange read(byte[] bytes, int from, int to) {
+        AddressRange usual = Quads.range(bytes, from, to);
+        if (usual != null) {
+            prefix = false;
+            return usual;
+        }
         int length = to - from;
         if (length > MOST_CHARS) {
             return null;

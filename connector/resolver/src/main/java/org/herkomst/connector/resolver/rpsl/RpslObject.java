@@ -19,6 +19,15 @@ final class RpslObject {
         OTHER
     }
 
+    /** White space, control characters, and the sign that begins a comment. */
+    private static final boolean[] SPECIAL = new boolean[256];
+
+    static {
+        Arrays.fill(SPECIAL, 0, ' ' + 1, true);
+        SPECIAL['#'] = true;
+        SPECIAL[0x7F] = true;
+    }
+
     private static final int MOST = Attribute.mostOfAll();
 
     private final byte[] bytes = new byte[MOST * (VALUE_LIMIT + 1)];
@@ -69,27 +78,35 @@ final class RpslObject {
 
     /** Adds a piece to the value opened last, behind one space where it already has text. */
     void append(byte[] line, int from, int to) {
-        boolean comments = endsAtComment();
         int start = starts[size - 1];
-        int limit = start + VALUE_LIMIT;
-        int at = ends[size - 1];
-        boolean gap = at > start;
-        for (int i = from; i < to && at < limit; i++) {
-            byte letter = line[i];
-            if (letter == '#' && comments) {
-                break;
-            }
-            if ((letter >= 0 && letter <= ' ') || letter == 0x7F) {
-                gap = at > start;
-                continue;
-            }
-            if (gap) {
-                bytes[at++] = ' ';
-                gap = false;
-            }
-            bytes[at++] = letter;
+        int at = space(start, ends[size - 1]);
+        int first = from;
+        while (first < to && line[first] == ' ') {
+            first++;
         }
-        ends[size - 1] = at;
+        int end = Math.min(to, first + start + VALUE_LIMIT - at);
+        for (int i = first; i < end; i++) {
+            byte letter = line[i];
+            if (!SPECIAL[letter & 0xFF]) {
+                bytes[at++] = letter;
+            } else if (letter != '#') {
+                at = space(start, at);
+            } else if (endsAtComment()) {
+                break;
+            } else {
+                bytes[at++] = letter;
+            }
+        }
+        ends[size - 1] = at > start && bytes[at - 1] == ' ' ? at - 1 : at;
+    }
+
+    /** Puts a space behind text that has none there; answers where the next letter goes. */
+    private int space(int start, int at) {
+        if (at > start && bytes[at - 1] != ' ') {
+            bytes[at] = ' ';
+            return at + 1;
+        }
+        return at;
     }
 
     /** Comments inside values are RPSL's; ARIN's and LACNIC's names may hold the sign. */

@@ -6,7 +6,11 @@ import java.util.random.RandomGenerator;
 /** Names of companies that don't exist: words made of syllables, a trade, often a legal form. */
 final class MadeNames {
     private static final String[] SYLLABLES = {
-        "bar", "del", "fen", "gor", "hul", "kim", "lor", "mev", "nas", "pol", "rud", "sil", "tam", "vek", "wol", "zan"
+        "bar", "bel", "bos", "cas", "cor", "dal", "del", "dor", "fan", "fen", "fir", "gal", "gor", "gul", "han", "hul",
+                "jan",
+        "jol", "kal", "kim", "kor", "lan", "lem", "lor", "mal", "mev", "mir", "nas", "nel", "nor", "pan", "pol", "quil",
+                "ras",
+        "rel", "rud", "san", "sil", "sor", "tam", "tel", "tur", "val", "vek", "vis", "wan", "wol", "yor", "zan", "zel"
     };
     private static final String[] TRADES = {
         "Bakery", "Tools", "Logistics", "Instruments", "Foods", "Textiles", "Printing", "Machines", "Optics", "Timber"
@@ -27,6 +31,12 @@ final class MadeNames {
 
     static String street(RandomGenerator random) {
         return word(random) + "straat " + (1 + random.nextInt(300));
+    }
+
+    /** Who keeps a record: one of two thousand providers. */
+    static String maintainer(RandomGenerator random) {
+        int number = random.nextInt(2000);
+        return (SYLLABLES[number % 50] + SYLLABLES[number / 40]).toUpperCase(Locale.ROOT) + number + "-MNT";
     }
 
     static String netname(String company, RandomGenerator random) {

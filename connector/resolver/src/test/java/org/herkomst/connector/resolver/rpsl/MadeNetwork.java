@@ -61,7 +61,7 @@ record MadeNetwork(String rangeText, String status, String owner, RpslNetwork ne
 
     private static AddressRange range4(DumpShape shape, long index, long of, RandomGenerator random) {
         int prefix = shape.sizes().number(random);
-        long start = 0x01000000L + (long) ((double) SPACE * index / of);
+        long start = 0x01000000L + (long) ((double) SPACE * (index + random.nextDouble()) / of);
         AddressRange block = AddressRange.of(true, 0, start, prefix);
         boolean uneven = shape != DumpShape.LACNIC && prefix < 30 && random.nextInt(100) == 0;
         return uneven ? new AddressRange(true, 0, block.firstLow(), 0, block.lastLow() - 1 - random.nextInt(3)) : block;

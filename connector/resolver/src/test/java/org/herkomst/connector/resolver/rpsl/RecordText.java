@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver.rpsl;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +75,9 @@ final class RecordText {
         line(
                 registry == Registry.KRNIC ? "network-type" : "status",
                 made.status().isEmpty() ? null : made.status());
-        line("mnt-by", "MADE-UP-ISP-MNT");
+        line("mnt-by", MadeNames.maintainer(random));
         remarks(registry, random);
-        dates(registry, network.changed());
+        dates(network, random);
         line("source", registry.name());
         return (registry == Registry.RIPE ? lines("remarks", List.of(REPLACED)) : this).end();
     }
@@ -96,18 +97,22 @@ final class RecordText {
         }
     }
 
-    private void dates(Registry registry, @Nullable LocalDate changed) {
-        LocalDate day = Objects.requireNonNull(changed);
-        switch (registry) {
+    private void dates(RpslNetwork network, RandomGenerator random) {
+        LocalDate day = Objects.requireNonNull(network.changed());
+        switch (network.registry()) {
             case RIPE, APNIC -> {
-                line("created", "2002-03-04T10:11:12Z");
-                line("last-modified", day + "T10:11:12Z");
+                line("created", day.minusDays(random.nextInt(1500)) + time(random));
+                line("last-modified", day + time(random));
             }
             default -> {
                 line("changed", "nobody@example.net 20010203");
                 line("changed", "nobody@example.net " + basic(day));
             }
         }
+    }
+
+    private static String time(RandomGenerator random) {
+        return "T" + LocalTime.ofSecondOfDay(random.nextInt(86_400)).format(DateTimeFormatter.ISO_LOCAL_TIME) + "Z";
     }
 
     private String arin(MadeNetwork made, RandomGenerator random) {
