@@ -111,7 +111,7 @@ public final class PersonName {
                 && words.get(words.size() - 1).length() > 2;
     }
 
-    private static boolean isOrganisationWord(String word) {
+    static boolean isOrganisationWord(String word) {
         return ORGANISATION.contains(word) && !GIVEN.contains(word);
     }
 
