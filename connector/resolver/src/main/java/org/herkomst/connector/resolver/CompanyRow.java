@@ -7,15 +7,15 @@ import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.resolver.names.DomainName;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a {@code ranges} file, checked field by field. Faults name the column, never what stands in it. */
-final class RangesRow {
+/** One row of an operator's file of companies, checked field by field. Faults name the column, never what stands in it. */
+public final class CompanyRow {
     private static final List<String> KINDS = List.of("business", "isp", "hosting", "education", "government");
 
-    private final RangesHeader header;
+    private final TableHeader header;
     private final List<String> row;
     private final CsvReader rows;
 
-    RangesRow(RangesHeader header, List<String> row, CsvReader rows) {
+    CompanyRow(TableHeader header, List<String> row, CsvReader rows) {
         if (row.size() != header.size()) {
             throw rows.fault(
                     "the row has " + row.size() + " fields, the header " + header.size(),
@@ -32,12 +32,19 @@ final class RangesRow {
                         "the range can't be read", "Write it as 192.0.2.0/24, 2001:db8::/32 or first-last."));
     }
 
-    CompanyFacts facts() {
-        String name = header.cell(row, "name");
-        if (name.isEmpty()) {
-            throw rows.fault("the name is empty", "Give every range the name of its company.");
-        }
+    /** Whether every field is empty, as in the rows that spreadsheets leave at the end. */
+    public boolean isBlank() {
+        return row.stream().allMatch(String::isBlank);
+    }
+
+    /**
+     * What the row says of its company.
+     *
+     * @throws InputException naming file and line, where a field can't be used
+     */
+    public CompanyFacts facts() {
         String domain = domain();
+        String name = name(domain);
         String country = country();
         return new CompanyFacts(
                 Named.key(name, domain, country),
@@ -52,6 +59,20 @@ final class RangesRow {
                 text("phone"),
                 text("industry"),
                 employees());
+    }
+
+    private String name(@Nullable String domain) {
+        String name = header.cell(row, "name");
+        if (!name.isEmpty()) {
+            return name;
+        }
+        if (header.layout() == TableLayout.RANGES) {
+            throw rows.fault("the name is empty", "Give every range the name of its company.");
+        }
+        if (domain == null) {
+            throw rows.fault("name and domain are both empty", "Give every account a name or a domain.");
+        }
+        return domain;
     }
 
     private @Nullable String text(String column) {
