@@ -39,7 +39,7 @@ public record AddressRange(boolean ipv4, long firstHigh, long firstLow, long las
     }
 
     private static Optional<AddressRange> block(String address, String prefix) {
-        if (!prefix.matches("\\d{1,3}") || (prefix.length() > 1 && prefix.startsWith("0"))) {
+        if (!isLength(prefix)) {
             return Optional.empty();
         }
         return address(address).flatMap(start -> {
@@ -49,6 +49,14 @@ public record AddressRange(boolean ipv4, long firstHigh, long firstLow, long las
                     ? Optional.empty()
                     : Optional.of(of(start, length));
         });
+    }
+
+    private static boolean isLength(String prefix) {
+        boolean digits = !prefix.isEmpty() && prefix.length() <= 3;
+        for (int i = 0; digits && i < prefix.length(); i++) {
+            digits = prefix.charAt(i) >= '0' && prefix.charAt(i) <= '9';
+        }
+        return digits && (prefix.length() == 1 || prefix.charAt(0) != '0');
     }
 
     /** The block of the given prefix length that the address lies in. */

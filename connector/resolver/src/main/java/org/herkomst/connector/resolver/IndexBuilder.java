@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.herkomst.connector.address.AddressRange;
+import org.herkomst.connector.resolver.filters.FilterList;
+import org.herkomst.connector.resolver.filters.FilterLists;
 
 /** Reads all inputs, decides who is where, and writes the index. Used once, by one thread. */
 final class IndexBuilder {
@@ -18,6 +20,7 @@ final class IndexBuilder {
     private final List<Entry> ipv4 = new ArrayList<>();
     private final List<Entry> ipv6 = new ArrayList<>();
     private final List<IndexManifest.Input> read = new ArrayList<>();
+    private final List<CompanyFacts> accounts = new ArrayList<>();
     private int order;
 
     IndexBuilder(ResolverSettings settings, ConfidenceModel model) {
@@ -36,7 +39,7 @@ final class IndexBuilder {
     }
 
     private IndexFile.Tables flatten(AnswerWriter writer) {
-        Judgement judgement = new Judgement(settings.minimumConfidence(), model, KnownAccounts.NONE);
+        Judgement judgement = new Judgement(settings.minimumConfidence(), model, new KnownAccounts(accounts));
         Answers answers = new Answers(judgement, writer);
         return new IndexFile.Tables(Sweep.flatten(true, ipv4, answers), Sweep.flatten(false, ipv6, answers));
     }
@@ -47,8 +50,14 @@ final class IndexBuilder {
     }
 
     private void addFilters() {
-        Source source = new Source(FILTERS, "filter", "CC0 1.0", null, Set.of(Permission.NETWORK));
-        BotNetworks.ranges().forEach(range -> add(source, new Staged(range, Nobody.BOT)));
+        for (FilterList list : FilterLists.shipped()) {
+            Source source = new Source(FILTERS, "filter", list.licence(), list.dated(), Set.of(Permission.NETWORK));
+            Nobody claim = FilterClaims.of(list.kind());
+            // No list holds private or documentation space, so that nothing needs cutting out.
+            for (AddressRange range : list.ranges().get()) {
+                (range.ipv4() ? ipv4 : ipv6).add(new Entry(range, range, source, claim, order++));
+            }
+        }
     }
 
     private void read(int position, Input input) {
@@ -64,6 +73,7 @@ final class IndexBuilder {
                 configured.licence(),
                 input.dated().orElse(null),
                 Inputs.permits(configured));
+        accounts.addAll(input.accounts());
         staged.forEach(one -> add(source, one));
         read.add(new IndexManifest.Input(
                 source.type(),

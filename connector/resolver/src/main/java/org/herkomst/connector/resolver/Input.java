@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.herkomst.connector.address.AddressRange;
 
@@ -17,6 +18,11 @@ interface Input {
     /** Day of the data, where the file says it. Asked after {@link #read}. */
     default Optional<LocalDate> dated() {
         return Optional.empty();
+    }
+
+    /** The companies that the file lists without saying where they are. Asked after {@link #read}. */
+    default List<CompanyFacts> accounts() {
+        return List.of();
     }
 
     /** Where claims go. */

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** Which types of input there are, what they permit by default, and what is refused before a file is read. */
 final class Inputs {
-    private static final List<String> LATER = List.of("accounts", "dns", "rpsl");
-    private static final String LEGAL = "ranges, mmdb, asn (later: accounts, dns, rpsl)";
+    private static final List<String> LATER = List.of("dns");
+    private static final String LEGAL = "ranges, accounts, mmdb, asn, rpsl (later: dns)";
 
     private Inputs() {}
 
@@ -17,14 +17,19 @@ final class Inputs {
     static Input of(InputSettings settings) {
         String file = fileName(settings);
         Input input = byType(settings, file);
-        if (!Files.exists(settings.path())) {
+        Fingerprint.files(settings).forEach(Inputs::mustBeReadable);
+        return input;
+    }
+
+    private static void mustBeReadable(Path path) {
+        String file = fileName(path);
+        if (!Files.exists(path)) {
             throw new InputException(
                     file, "this input's file is not there", "Check the path, relative to where you start.");
         }
-        if (!Files.isRegularFile(settings.path()) || !Files.isReadable(settings.path())) {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
             throw new InputException(file, "this input can't be read", "Give a file that the service's user may read.");
         }
-        return input;
     }
 
     private static Input byType(InputSettings settings, String file) {
@@ -32,6 +37,8 @@ final class Inputs {
             case RangesInput.TYPE -> new RangesInput(settings.path());
             case AsnInput.TYPE -> new AsnInput(settings.path());
             case MmdbInput.TYPE -> mmdb(settings, file);
+            case AccountsInput.TYPE -> new AccountsInput(settings.path());
+            case RpslInput.TYPE -> new RpslInput(settings.path(), settings.organisations());
             default -> throw unknown(settings.type(), file);
         };
     }
@@ -51,14 +58,19 @@ final class Inputs {
             return new InputException(
                     file,
                     "inputs of type " + type + " come with a later version",
-                    "Leave it out for now; today's types are ranges, mmdb and asn.");
+                    "Leave it out for now; today's types are ranges, accounts, mmdb, asn and rpsl.");
         }
         return new InputException(file, "there is no input type '" + type + "'", "Use one of: " + LEGAL + ".");
     }
 
     /** What the input permits: as configured, or the default of its type. */
     static Set<Permission> permits(InputSettings settings) {
-        return settings.permits().isEmpty() ? EnumSet.allOf(Permission.class) : settings.permits();
+        if (!settings.permits().isEmpty()) {
+            return settings.permits();
+        }
+        return settings.type().equals(RpslInput.TYPE)
+                ? EnumSet.of(Permission.NETWORK)
+                : EnumSet.allOf(Permission.class);
     }
 
     static String fileName(InputSettings settings) {

@@ -37,6 +37,18 @@ final class OperatorNames {
     private static final Set<String> PROVIDER_WORDS = Set.of(
             "isp", "net", "networks", "network", "gsm", "lte", "dsl", "adsl", "wifi", "wisp", "online", "provider");
     private static final Set<String> POOL_WORDS = Set.of(
+            "adsl",
+            "vdsl",
+            "xdsl",
+            "ftth",
+            "cablemodem",
+            "broadband",
+            "hotspot",
+            "backbone",
+            "p2mp",
+            "ptp",
+            "uplink",
+            "interconnect",
             "pool",
             "pools",
             "dynamic",
@@ -75,8 +87,12 @@ final class OperatorNames {
         if (words.chars().noneMatch(Character::isLetter) || words.equals("private customer")) {
             return true;
         }
-        boolean pool = List.of(words.split(" ", -1)).stream().anyMatch(POOL_WORDS::contains);
-        return pool && CompanyName.of(name, null).legalForm() == null;
+        return hasPoolWord(words) && CompanyName.of(name, null).legalForm() == null;
+    }
+
+    /** Whether one of the words, normalised, stands for a pool of addresses. */
+    static boolean hasPoolWord(String words) {
+        return List.of(words.split(" ", -1)).stream().anyMatch(POOL_WORDS::contains);
     }
 
     private static boolean anyMatch(String[] words, List<String> parts, Set<String> whole) {

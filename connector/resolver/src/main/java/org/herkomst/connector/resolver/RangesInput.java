@@ -14,7 +14,8 @@ final class RangesInput implements Input {
 
     @Override
     public Count read(Sink sink) {
-        long rows = CompanyTable.ranges(path, row -> sink.accept(row.range(), new Named(row.facts(), Grounds.OPERATOR)));
+        long rows =
+                CompanyTable.ranges(path, row -> sink.accept(row.range(), new Named(row.facts(), Grounds.OPERATOR)));
         return new Count(rows, 0);
     }
 }

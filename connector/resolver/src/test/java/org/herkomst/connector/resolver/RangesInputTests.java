@@ -157,7 +157,7 @@ class RangesInputTests {
     @Test
     void typesOfInputsAreChecked() {
         Path path = Indexes.file(folder, "x.csv", "range,name\n");
-        assertThatThrownBy(() -> open(input("rpsl", path))).hasMessageContaining("later version");
+        assertThatThrownBy(() -> open(input("rpsl", path))).hasMessageContaining("without one record");
         assertThatThrownBy(() -> open(input("range", path)))
                 .isInstanceOfSatisfying(
                         InputException.class, e -> assertThat(e.action()).contains("ranges", "mmdb", "asn"));

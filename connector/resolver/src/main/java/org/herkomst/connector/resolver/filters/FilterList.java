@@ -16,7 +16,7 @@ import org.herkomst.connector.address.AddressRange;
  * @param dated the day of that commit; lists age, warn after 90 days
  * @param ipv4Networks how many of the ranges are IPv4
  * @param ipv6Networks how many of the ranges are IPv6
- * @param ranges IPv4 first, rising, none overlapping; each call reads them anew and keeps nothing
+ * @param ranges IPv4 first, rising, none overlapping; read when asked for, and kept while there is memory to spare
  * @param asns numbers of autonomous systems that are wholly of the kind, rising; mostly none
  */
 public record FilterList(

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.herkomst.connector.address.AddressRange;
@@ -44,7 +46,7 @@ public final class FilterLists {
                 LocalDate.parse(cells[4]),
                 Integer.parseInt(cells[5]),
                 Integer.parseInt(cells[6]),
-                () -> read(name + ".txt.gz", FilterLists::ranges),
+                new Remembered(name),
                 hasAsns ? read(name + "-asns.txt.gz", FilterLists::asns) : ImmutableIntArray.of());
     }
 
@@ -63,6 +65,26 @@ public final class FilterLists {
             return reading.apply(reader.lines());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Reads a list's ranges, and keeps them while there is memory to spare. */
+    private static final class Remembered implements Supplier<List<AddressRange>> {
+        private final String name;
+        private SoftReference<List<AddressRange>> ranges = new SoftReference<>(null);
+
+        private Remembered(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public synchronized List<AddressRange> get() {
+            List<AddressRange> known = ranges.get();
+            if (known == null) {
+                known = read(name + ".txt.gz", FilterLists::ranges);
+                ranges = new SoftReference<>(known);
+            }
+            return known;
         }
     }
 }

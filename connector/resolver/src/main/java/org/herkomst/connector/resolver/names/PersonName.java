@@ -111,6 +111,11 @@ public final class PersonName {
                 && words.get(words.size() - 1).length() > 2;
     }
 
+    /** Whether a word of an organisation stands in the name, such as {@code school} or {@code consulting}. */
+    public static boolean hasOrganisationWord(String name) {
+        return Arrays.stream(NameText.words(name).split(" ", -1)).anyMatch(PersonName::isOrganisationWord);
+    }
+
     static boolean isOrganisationWord(String word) {
         return ORGANISATION.contains(word) && !GIVEN.contains(word);
     }
