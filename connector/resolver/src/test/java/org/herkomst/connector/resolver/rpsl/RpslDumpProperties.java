@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -16,9 +14,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What the generator says it wrote is what the reader reads, plain and gz, in pieces of any size. */
 class RpslDumpProperties {
-
-    /** All that a reading gave. */
-    record Read(List<RpslNetwork> networks, List<RpslOrganisation> organisations, RpslCount count) {}
 
     @Provide
     Arbitrary<Registry> registries() {
@@ -36,46 +31,26 @@ class RpslDumpProperties {
         RpslDump dump = RpslDump.of(registry, seed, objects).untidy();
         Path path = Files.createTempFile("herkomst", ".rpsl");
         try {
-            Read read = read(gz ? dump.writeGzip(path) : dump.writePlain(path), chunkBytes);
-            Read expected = expected(dump);
-            assertThat(read.networks()).containsExactlyElementsOf(expected.networks());
-            assertThat(read.organisations()).containsExactlyElementsOf(expected.organisations());
-            assertThat(read.count()).isEqualTo(expected.count());
+            Reading reading = Reading.of(gz ? dump.writeGzip(path) : dump.writePlain(path), chunkBytes);
+            Reading expected = expected(dump);
+            assertThat(reading.networks).containsExactlyElementsOf(expected.networks);
+            assertThat(reading.organisations).containsExactlyElementsOf(expected.organisations);
+            assertThat(reading.count).isEqualTo(expected.count);
         } finally {
             Files.delete(path);
         }
     }
 
-    private static Read expected(RpslDump dump) {
-        List<RpslNetwork> networks = new ArrayList<>();
-        List<RpslOrganisation> organisations = new ArrayList<>();
+    private static Reading expected(RpslDump dump) {
+        Reading expected = new Reading();
         long skipped = 0;
         for (long i = 0; i < dump.objects(); i++) {
             RpslMade made = dump.made(i);
-            networks.addAll(made.networks());
-            organisations.addAll(made.organisations());
+            expected.networks.addAll(made.networks());
+            expected.organisations.addAll(made.organisations());
             skipped += made.skipped();
         }
-        return new Read(networks, organisations, new RpslCount(networks.size(), organisations.size(), skipped));
-    }
-
-    private static Read read(Path path, int chunkBytes) {
-        List<RpslNetwork> networks = new ArrayList<>();
-        List<RpslOrganisation> organisations = new ArrayList<>();
-        RpslCount count = RpslFile.read(
-                path,
-                new RpslSink() {
-                    @Override
-                    public void network(RpslNetwork network) {
-                        networks.add(network);
-                    }
-
-                    @Override
-                    public void organisation(RpslOrganisation organisation) {
-                        organisations.add(organisation);
-                    }
-                },
-                chunkBytes);
-        return new Read(networks, organisations, count);
+        expected.count = new RpslCount(expected.networks.size(), expected.organisations.size(), skipped);
+        return expected;
     }
 }
