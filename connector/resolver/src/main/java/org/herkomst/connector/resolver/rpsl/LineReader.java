@@ -116,7 +116,7 @@ final class LineReader {
     }
 
     private void remark(byte[] line, int from, int to) {
-        if (object.kind() == Kind.ORGANISATION && contains(line, from, to, REPLACED)) {
+        if (object.kind() == Kind.ORGANISATION && !object.contactsReplaced() && contains(line, from, to, REPLACED)) {
             object.replaceContacts();
         }
     }

@@ -34,6 +34,10 @@ final class RpslObject {
     private final Attribute[] attributes = new Attribute[MOST];
     private final int[] starts = new int[MOST];
     private final int[] ends = new int[MOST];
+
+    /** All bytes of a value or-ed: negative where one is not ASCII. */
+    private final int[] unions = new int[MOST];
+
     private final int[] first = new int[Attribute.count()];
     private final int[] counts = new int[Attribute.count()];
     private Kind kind = Kind.NONE;
@@ -72,6 +76,7 @@ final class RpslObject {
         attributes[size] = attribute;
         starts[size] = size == 0 ? 0 : ends[size - 1];
         ends[size] = starts[size];
+        unions[size] = 0;
         size++;
         return true;
     }
@@ -85,8 +90,10 @@ final class RpslObject {
             first++;
         }
         int end = Math.min(to, first + start + VALUE_LIMIT - at);
+        int union = 0;
         for (int i = first; i < end; i++) {
             byte letter = line[i];
+            union |= letter;
             if (!SPECIAL[letter & 0xFF]) {
                 bytes[at++] = letter;
             } else if (letter != '#') {
@@ -97,6 +104,7 @@ final class RpslObject {
                 bytes[at++] = letter;
             }
         }
+        unions[size - 1] |= union;
         ends[size - 1] = at > start && bytes[at - 1] == ' ' ? at - 1 : at;
     }
 
@@ -134,6 +142,10 @@ final class RpslObject {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    boolean ascii(int index) {
+        return unions[index] >= 0;
     }
 
     int start(int index) {

@@ -17,6 +17,9 @@ final class ValueReader {
     String text(RpslObject object, int index) {
         int start = object.start(index);
         int end = object.end(index);
+        if (object.ascii(index)) {
+            return ValueText.ascii(object.bytes(), start, end);
+        }
         int whole = end - start >= RpslObject.VALUE_LIMIT ? ValueText.wholeCharacters(object.bytes(), start, end) : end;
         return texts.decode(object.bytes(), start, whole);
     }
@@ -24,7 +27,12 @@ final class ValueReader {
     /** The attribute's first value in upper case, from a small set of texts that are kept; else an empty text. */
     String word(RpslObject object, Attribute attribute) {
         int index = object.index(attribute);
-        return index < 0 ? "" : texts.word(object.bytes(), object.start(index), object.end(index));
+        if (index < 0) {
+            return "";
+        }
+        return object.ascii(index)
+                ? texts.word(object.bytes(), object.start(index), object.end(index))
+                : text(object, index).toUpperCase(Locale.ROOT);
     }
 
     /** The handle in upper case, null where there is none. */

@@ -17,34 +17,27 @@ final class ValueText {
     private final @Nullable String[] words = new String[WORDS];
 
     String decode(byte[] bytes, int from, int to) {
-        if (from == to) {
-            return "";
-        }
-        if (!ascii(bytes, from, to)) {
-            decoded.clear();
-            boolean valid = !utf8.reset()
-                    .decode(ByteBuffer.wrap(bytes, from, to - from), decoded, true)
-                    .isError();
-            if (valid) {
-                return decoded.flip().toString();
-            }
-        }
-        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        decoded.clear();
+        boolean valid = !utf8.reset()
+                .decode(ByteBuffer.wrap(bytes, from, to - from), decoded, true)
+                .isError();
+        return valid ? decoded.flip().toString() : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** The text in upper case; the same few words come again and again, so they are kept. */
+    static String ascii(byte[] bytes, int from, int to) {
+        return from == to ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** ASCII in upper case; the same few words come again and again, so they are kept. */
     String word(byte[] bytes, int from, int to) {
-        if (to - from > LONGEST_WORD || !ascii(bytes, from, to)) {
-            return decode(bytes, from, to).toUpperCase(Locale.ROOT);
+        if (from == to || to - from > LONGEST_WORD) {
+            return ascii(bytes, from, to).toUpperCase(Locale.ROOT);
         }
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = hash * 31 + upper(bytes[i]);
-        }
-        int slot = (hash ^ (hash >>> 8)) & (WORDS - 1);
+        int middle = bytes[(from + to) >>> 1];
+        int slot = ((bytes[from] * 31 + middle) * 31 + bytes[to - 1] * 7 + to - from) & (WORDS - 1);
         String known = words[slot];
         if (known == null || !equal(known, bytes, from, to)) {
-            known = decode(bytes, from, to).toUpperCase(Locale.ROOT);
+            known = ascii(bytes, from, to).toUpperCase(Locale.ROOT);
             words[slot] = known;
         }
         return known;
@@ -58,14 +51,6 @@ final class ValueText {
         }
         int ones = Integer.numberOfLeadingZeros(~(bytes[lead] << 24));
         return ones > to - lead && ones <= 4 ? lead : to;
-    }
-
-    private static boolean ascii(byte[] bytes, int from, int to) {
-        int all = 0;
-        for (int i = from; i < to; i++) {
-            all |= bytes[i];
-        }
-        return all >= 0;
     }
 
     private static int upper(byte letter) {
