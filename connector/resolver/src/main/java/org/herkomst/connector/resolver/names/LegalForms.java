@@ -23,11 +23,10 @@ final class LegalForms {
             String[] cells = line.split("\\|", 4);
             List<String> countries = List.of(cells[2].split(",", -1));
             for (String spelling : cells[3].split(";", -1)) {
-                boolean weak = spelling.startsWith("~");
-                Form form = new Form(cells[0], legalClass(cells[1]), countries, weak);
+                FormPlace place = FormPlace.of(spelling);
+                Form form = new Form(cells[0], legalClass(cells[1]), countries, place);
                 bySpelling
-                        .computeIfAbsent(
-                                NameText.words(weak ? spelling.substring(1) : spelling), key -> new ArrayList<>())
+                        .computeIfAbsent(NameText.words(place.unmarked(spelling)), key -> new ArrayList<>())
                         .add(form);
             }
         }
@@ -114,9 +113,9 @@ final class LegalForms {
         };
     }
 
-    private Optional<Form> pick(String spelling, @Nullable String country, boolean weakToo) {
+    private Optional<Form> pick(String spelling, @Nullable String country, boolean atEnd) {
         List<Form> forms = bySpelling.getOrDefault(spelling, List.of()).stream()
-                .filter(form -> !form.weak || (weakToo && (country == null || form.isIn(country))))
+                .filter(form -> form.place.allows(atEnd, country == null, country != null && form.isIn(country)))
                 .toList();
         return best(forms, country);
     }
@@ -131,7 +130,7 @@ final class LegalForms {
     /** A form and what is left of the name. */
     record Found(LegalForm form, List<String> rest) {}
 
-    private record Form(String text, LegalClass legalClass, List<String> countries, boolean weak) {
+    private record Form(String text, LegalClass legalClass, List<String> countries, FormPlace place) {
         boolean isIn(String country) {
             return countries.contains(country) || countries.contains("*");
         }
