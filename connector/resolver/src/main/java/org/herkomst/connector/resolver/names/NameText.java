@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Normalises names for comparing: NFKC, lower case, Latin marks gone, letters spelled out, initials joined, punctuation gone. */
 public final class NameText {
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
-    private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:[./]\\p{L})+\\.?");
+    private static final Pattern INITIALS = Pattern.compile("\\p{L}(?:[./]\\p{L})+\\.*");
     private static final Pattern EDGES = Pattern.compile("^[(),;:\"]+|[(),;:\"]+$");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019`\u00B4]");
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -66,17 +66,17 @@ public final class NameText {
     }
 
     private static String fold(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        StringBuilder spelled = new StringBuilder(lower.length() + 4);
-        for (int i = 0; i < lower.length(); i++) {
-            String longer = SPELLED.get(lower.charAt(i));
+        String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String plain = Normalizer.normalize(LATIN_MARKS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
+        StringBuilder spelled = new StringBuilder(plain.length() + 4);
+        for (int i = 0; i < plain.length(); i++) {
+            String longer = SPELLED.get(plain.charAt(i));
             if (longer == null) {
-                spelled.append(lower.charAt(i));
+                spelled.append(plain.charAt(i));
             } else {
                 spelled.append(longer);
             }
         }
-        String apart = Normalizer.normalize(spelled, Normalizer.Form.NFD);
-        return Normalizer.normalize(LATIN_MARKS.matcher(apart).replaceAll(""), Normalizer.Form.NFC);
+        return spelled.toString();
     }
 }
