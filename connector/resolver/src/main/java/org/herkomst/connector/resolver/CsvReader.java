@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads CSV after RFC 4180, row by row; line ends may be LF, CRLF or CR. Not thread-safe. */
-final class CsvReader {
+public final class CsvReader {
     private static final int MAX_FIELD_CHARS = 100_000;
     private static final int END = -1;
 
@@ -17,13 +17,13 @@ final class CsvReader {
     private int ahead = -2;
 
     /** The reader should be buffered; the file's name is for errors. */
-    CsvReader(Reader reader, String file) {
+    public CsvReader(Reader reader, String file) {
         this.reader = reader;
         this.file = file;
     }
 
     /** The next row that isn't blank; an empty list at the end of the file. */
-    List<String> next() throws IOException {
+    public List<String> next() throws IOException {
         while (peek() != END) {
             rowLine = line;
             List<String> row = row();
@@ -116,7 +116,7 @@ final class CsvReader {
     }
 
     /** An error at the row read last. */
-    InputException fault(String what, String action) {
+    public InputException fault(String what, String action) {
         return new InputException(file + ":" + rowLine, what, action);
     }
 }

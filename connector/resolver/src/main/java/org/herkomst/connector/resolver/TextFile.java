@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** A text file as it comes: plain or gz by content, UTF-8 with or without a byte order mark, Latin-1 where it is no UTF-8. */
-final class TextFile {
+public final class TextFile {
     private static final int BUFFER = 1 << 16;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private TextFile() {}
 
     /** Opens the file for reading; whether it is UTF-8 is found by reading it once. */
-    static BufferedReader open(Path path) throws IOException {
+    public static BufferedReader open(Path path) throws IOException {
         BufferedReader reader = new BufferedReader(decoded(path, charset(path)), BUFFER);
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
