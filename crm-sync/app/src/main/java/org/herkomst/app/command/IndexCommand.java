@@ -22,24 +22,27 @@ import tools.jackson.databind.node.ObjectNode;
             IndexCommand.Build.class,
             IndexCommand.Info.class,
             IndexCommand.Lookup.class,
-            IndexCommand.Resolve.class
+            IndexCommand.Resolve.class,
+            EvaluateCommand.class
         })
 final class IndexCommand extends Action.Group {
 
-    private abstract static class OnIndex extends Action {
+    abstract static class OnIndex extends Action {
         ResolverIndex index() {
-            HerkomstConfiguration configuration = withInputs();
+            return index(configuration());
+        }
+
+        static ResolverIndex index(HerkomstConfiguration configuration) {
+            mustHaveInputs(configuration);
             return ResolverIndex.open(configuration.resolver(), configuration.index());
         }
 
-        HerkomstConfiguration withInputs() {
-            HerkomstConfiguration configuration = configuration();
+        static void mustHaveInputs(HerkomstConfiguration configuration) {
             if (configuration.resolver().inputs().isEmpty()) {
                 throw new UsageException(
                         "There is no index: the configuration names no inputs",
                         "Add herkomst.resolver.inputs, such as { type: ranges, path: ranges.csv }");
             }
-            return configuration;
         }
 
         void print(IndexManifest manifest) {
@@ -91,7 +94,8 @@ final class IndexCommand extends Action.Group {
     static final class Build extends OnIndex {
         @Override
         public Integer call() {
-            HerkomstConfiguration configuration = withInputs();
+            HerkomstConfiguration configuration = configuration();
+            mustHaveInputs(configuration);
             IndexManifest manifest = ResolverIndex.build(configuration.resolver(), configuration.index())
                     .manifest();
             print(manifest);

@@ -117,6 +117,7 @@ class EveryCommandTests {
                 "index info",
                 "index lookup",
                 "index resolve",
+                "index evaluate",
                 "optout",
                 "optout add",
                 "optout list",

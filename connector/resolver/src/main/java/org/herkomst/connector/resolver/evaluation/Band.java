@@ -23,12 +23,12 @@ public record Band(String name, double from, double to, long asked, Share precis
         return new Share(precision.of(), asked);
     }
 
-    /** High and medium always; low only where something was shown there, which takes a lowered minimum confidence. */
+    /** High, medium and low; below the resolver's minimum confidence nothing is shown, so low is most often empty. */
     static List<Band> of(List<Outcome> outcomes) {
-        Band low = of("low", 0, MEDIUM, outcomes);
-        Band medium = of("medium", MEDIUM, HIGH, outcomes);
-        Band high = of("high", HIGH, ABOVE_ALL, outcomes);
-        return low.precision().of() == 0 ? List.of(high, medium) : List.of(high, medium, low);
+        return List.of(
+                of("high", HIGH, ABOVE_ALL, outcomes),
+                of("medium", MEDIUM, HIGH, outcomes),
+                of("low", 0, MEDIUM, outcomes));
     }
 
     private static Band of(String name, double from, double to, List<Outcome> outcomes) {

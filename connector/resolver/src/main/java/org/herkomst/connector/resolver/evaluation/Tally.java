@@ -51,6 +51,11 @@ public record Tally(
         return outcomes.stream().filter(counted).count();
     }
 
+    /** Shown as another company than the label's. */
+    public long wrongCompanies() {
+        return shown - right - providersShown - wrongCodes;
+    }
+
     /** Shown, of all asked. */
     public Share coverage() {
         return new Share(shown, asked);

@@ -60,22 +60,21 @@ class EvaluationTests {
     @Test
     void bandsPartAtNineTenths() {
         List<Band> bands = Evaluation.of(
-                        List.of(shown(true, 1), shown(false, 0.9), shown(true, 0.899), shown(true, 0.7)),
+                        List.of(
+                                shown(true, 1),
+                                shown(false, 0.9),
+                                shown(true, 0.899),
+                                shown(true, 0.7),
+                                shown(false, 0.5)),
                         EvaluationOptions.STANDARD)
                 .bands();
 
-        assertThat(bands).extracting(Band::name).containsExactly("high", "medium");
-        assertThat(bands).extracting(Band::precision).containsExactly(new Share(1, 2), new Share(2, 2));
+        assertThat(bands).extracting(Band::name).containsExactly("high", "medium", "low");
+        assertThat(bands)
+                .extracting(Band::precision)
+                .containsExactly(new Share(1, 2), new Share(2, 2), new Share(0, 1));
         assertThat(bands.get(0).meanConfidence().orElseThrow()).isCloseTo(0.95, within(1e-9));
-        assertThat(bands.get(0).coverage()).isEqualTo(new Share(2, 4));
-    }
-
-    @Test
-    void aLowBandStandsOnlyWhereSomethingIsInIt() {
-        assertThat(Evaluation.of(List.of(shown(true, 0.5)), EvaluationOptions.STANDARD)
-                        .bands())
-                .extracting(Band::name)
-                .containsExactly("high", "medium", "low");
+        assertThat(bands.get(0).coverage()).isEqualTo(new Share(2, 5));
     }
 
     @Test
