@@ -88,12 +88,18 @@ final class EvaluateCommand extends IndexCommand.OnIndex {
         Labels labels = Labels.read(file);
         Evaluated evaluated = other == null
                 ? alone(labels, index(own), options)
-                : compared(labels, index(own), index(other), options);
+                : compared(labels, index(own), beside(other), options);
         if (svg != null) {
             write(svg, ReliabilityDiagram.of(evaluated));
         }
         console().result(EvaluationJson.of(evaluated), EvaluationText.of(evaluated));
         return 0;
+    }
+
+    /** The other index without touching its file: both configurations may share a data folder. */
+    private static ResolverIndex beside(HerkomstConfiguration other) {
+        mustHaveInputs(other);
+        return ResolverIndex.glance(other.resolver(), other.index());
     }
 
     private EvaluationOptions options() {
