@@ -14,15 +14,26 @@ class BoundaryTests {
     static final ArchRule nothingHereAsksTheNetwork = noClasses()
             .that()
             .doNotHaveSimpleName("MmdbInput")
+            .and()
+            .resideOutsideOfPackage("..resolver.published..")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.net.InetAddress")
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "javax.net..")
+            .resideInAnyPackage("java.net.http..", "javax.net..", "org.xbill..")
             .orShould()
             .dependOnClassesThat()
             .haveNameMatching("java\\.net\\.(Socket|DatagramSocket|URLConnection|HttpURLConnection)");
+
+    @ArchTest
+    static final ArchRule whatAsksTheDnsKnowsNoVisitorsIndex = noClasses()
+            .that()
+            .resideInAPackage("..resolver.published..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    ".*\\.resolver\\.(ResolverIndex|FileResolverIndex|CompanyResolver|TableResolver|LineResolver)");
 
     @ArchTest
     static final ArchRule nothingHereLogs = noClasses()
