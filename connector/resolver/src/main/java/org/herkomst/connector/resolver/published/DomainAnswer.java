@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record DomainAnswer(String domain, OptOut optOut, List<PublishedNetwork> networks) {
     public DomainAnswer {
+        if (networks.stream().anyMatch(network -> !network.domain().equals(domain))) {
+            throw new IllegalArgumentException("A network of another domain");
+        }
         networks = optOut.isStated()
                 ? List.of()
                 : networks.stream().sorted(PublishedNetwork.ORDER).distinct().toList();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -21,9 +22,14 @@ import org.xbill.DNS.Type;
 
 /**
  * Asks DNS servers, evenly paced: over UDP, and over TCP again where the answer was cut (RFC 7766). A question without an answer is
- * sent again to the next server, as often as the settings say. Faults are counted, never thrown. Thread-safe.
+ * sent again to the next server, as often as the settings say. Where nothing at all comes back any more, it gives up: the rest isn't
+ * sent. Faults are counted, never thrown. Thread-safe.
  */
 final class Questions {
+    /** After so many questions in a row that nothing came back for, the servers or the network are taken to be gone. */
+    static final int MAX_SILENCE = 200;
+
+    private final AtomicInteger silence = new AtomicInteger();
     private final List<InetSocketAddress> servers;
     private final Duration timeout;
     private final int attempts;
@@ -47,7 +53,7 @@ final class Questions {
             tally.count(PublishedEvent.UNREADABLE);
             return Optional.empty();
         }
-        for (int attempt = 0; attempt < attempts; attempt++) {
+        for (int attempt = 0; attempt < attempts && silence.get() < MAX_SILENCE; attempt++) {
             Optional<Message> answer = attempt(servers.get(attempt % servers.size()), asked, type);
             if (answer.isPresent()) {
                 return Optional.of(Reply.of(answer.get(), asked, type));
@@ -73,13 +79,15 @@ final class Questions {
         Message question = Message.newQuery(Record.newRecord(asked, type, DClass.IN));
         try {
             // The library looks at its own time-outs only once a second, when nothing else happens.
-            return Optional.of(
-                    way.sendAsync(question).toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+            Message answer = way.sendAsync(question).toCompletableFuture().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            silence.set(0);
+            return Optional.of(answer);
         } catch (TimeoutException late) {
             tally.count(PublishedEvent.TIME_OUT);
         } catch (ExecutionException broken) {
             tally.count(fault(broken));
         }
+        silence.incrementAndGet();
         return Optional.empty();
     }
 

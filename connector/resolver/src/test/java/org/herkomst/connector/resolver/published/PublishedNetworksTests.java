@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.herkomst.connector.resolver.InputException;
 import org.herkomst.connector.resolver.published.DnsServer.Fault;
 import org.herkomst.connector.resolver.published.DomainAnswer.OptOut;
@@ -282,6 +283,18 @@ class PublishedNetworksTests {
         PublishedAnswers answers = PublishedNetworks.ask(List.of("acme.example"), server.hasty(1));
 
         assertThat(answers.notAsked()).containsExactly("acme.example");
+    }
+
+    @Test
+    void aServerThatIsGoneIsGivenUp() {
+        server.close();
+        List<String> domains =
+                IntStream.range(0, 600).mapToObj(i -> "d" + i + ".example").toList();
+
+        PublishedAnswers answers = PublishedNetworks.ask(domains, server.hasty(5));
+
+        assertThat(answers.notAsked()).hasSize(600);
+        assertThat(answers.count(PublishedEvent.QUESTION)).isBetween((long) Questions.MAX_SILENCE, 220L);
     }
 
     @Test
