@@ -48,6 +48,13 @@ final class ConfidenceModel {
         return new ConfidenceModel(ResourceLines.of(ConfidenceModel.class, RESOURCE));
     }
 
+    /** The lines of the shipped model about all other kinds of claim, for a model that differs in one. */
+    static List<String> linesWithout(Basis basis) {
+        return ResourceLines.of(ConfidenceModel.class, RESOURCE).stream()
+                .filter(line -> !line.split("\\s+", -1)[1].equals(basis.word()))
+                .toList();
+    }
+
     /** A model from lines in the format of {@code confidence.txt}, without its comments. */
     static ConfidenceModel of(List<String> lines) {
         return new ConfidenceModel(new ArrayList<>(lines));

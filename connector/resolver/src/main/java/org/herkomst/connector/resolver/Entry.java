@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Entry(AddressRange piece, AddressRange whole, Source source, Claim claim, int order) {
 
-    /** Filters first; then the smaller range; on equal ranges the operator's own word, then the earlier input, then the earlier row. */
+    /** Filters first; then the smaller range; on equal ranges the operator's own word, the network's holder last, then the earlier input, then the earlier row. */
     static final Comparator<Entry> MOST_SPECIFIC = Comparator.comparing((Entry entry) -> !entry.isFilter())
             .thenComparing(Entry::whole, AddressRange::compareSize)
             .thenComparing(entry -> !entry.source.isOperator())
+            .thenComparing(entry -> entry.isOn(Basis.HOLDER))
             .thenComparingInt(entry -> entry.source.position())
             .thenComparingInt(Entry::order);
 

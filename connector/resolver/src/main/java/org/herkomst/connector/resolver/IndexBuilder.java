@@ -30,12 +30,22 @@ final class IndexBuilder {
 
     /** Builds the index to a file, beside it first. */
     void build(Path file) throws IOException {
+        read();
+        IndexFile.write(file, this::flatten, this::manifest);
+    }
+
+    /** Reads everything; what it says is in {@link #entries} then. */
+    void read() {
         List<Input> inputs = settings.inputs().stream().map(Inputs::of).toList();
         addFilters();
         for (int i = 0; i < inputs.size(); i++) {
             read(i, inputs.get(i));
         }
-        IndexFile.write(file, this::flatten, this::manifest);
+    }
+
+    /** All claims of a family, in the order of reading. */
+    List<Entry> entries(boolean isIpv4) {
+        return isIpv4 ? ipv4 : ipv6;
     }
 
     private IndexFile.Tables flatten(AnswerWriter writer) {

@@ -67,7 +67,7 @@ final class Judgement {
     }
 
     /** Whether the winner is a provider by its kind, or a registry's record of the network's holder or of a provider's allocation. */
-    private static boolean isProvider(Candidate winner, Place place) {
+    static boolean isProvider(Candidate winner, Place place) {
         if (!winner.nameable()) {
             return true;
         }

@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver.evaluation;
 
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.connector.resolver.OrganisationKind;
 import org.herkomst.connector.resolver.Resolution;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public record Label(
     /** Asks a resolver about the range's middle address; the function gets it as text, as {@code ResolverIndex::lookup} wants it. */
     public Answered ask(Function<String, Resolution> resolver) {
         return new Answered(this, resolver.apply(range.middle()));
+    }
+
+    /** Whether an answer that names this company is right; never for a provider's label. */
+    public boolean isMeantBy(CompanyFacts answer) {
+        return isOrganisation() && CompanyMatch.matches(this, answer);
     }
 
     /** Whether the label names an organisation that may be shown; false for internet and hosting providers. */

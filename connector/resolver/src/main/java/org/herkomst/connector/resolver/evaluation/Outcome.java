@@ -39,7 +39,7 @@ record Outcome(
                 company.facts().resolverKey(),
                 null,
                 asIfPermitted || company.permitsMarketing(),
-                label.isOrganisation() && CompanyMatch.matches(label, company.facts()),
+                label.isMeantBy(company.facts()),
                 company.confidence());
     }
 

@@ -1,0 +1,112 @@
+package org.herkomst.connector.resolver;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.herkomst.connector.address.AddressRange;
+import org.herkomst.connector.address.ClientAddress;
+import org.herkomst.connector.resolver.evaluation.Answered;
+import org.herkomst.connector.resolver.evaluation.Evaluation;
+import org.herkomst.connector.resolver.evaluation.EvaluationOptions;
+import org.herkomst.connector.resolver.evaluation.EvaluationReport;
+
+/** How right the resolver is on the development data: folds by operator, the model fitted on the other folds each time. */
+public final class AccuracyStudy {
+    private static final int FOLDS = 5;
+    private static final double MINIMUM = 0.7;
+
+    private final WhoisSample sample;
+    private final SampleDump dump;
+    private final Path work;
+
+    /** The folder is for dumps and indexes; the caller deletes it. */
+    public AccuracyStudy(WhoisSample sample, Path work) {
+        this.sample = sample;
+        this.dump = new SampleDump(sample);
+        this.work = work;
+    }
+
+    /** The registry's part of a model fitted on all rows, as lines of the model's file. */
+    public List<String> fittedLines() {
+        return fit(sample.rows(), work.resolve("all"));
+    }
+
+    /** The answers to all rows, each by a model that never saw its operator. */
+    public EvaluationReport held() {
+        return Evaluation.of(heldAnswers(), EvaluationOptions.ALL);
+    }
+
+    List<Answered> heldAnswers() {
+        List<List<WhoisRow>> folds = sample.folds(FOLDS);
+        List<Answered> answers = new ArrayList<>();
+        for (int i = 0; i < FOLDS; i++) {
+            int held = i;
+            List<WhoisRow> rest = new ArrayList<>();
+            for (int j = 0; j < FOLDS; j++) {
+                if (j != held) {
+                    rest.addAll(folds.get(j));
+                }
+            }
+            ConfidenceModel model = model(fit(rest, work.resolve("train" + i)));
+            Function<String, Resolution> index = index(folds.get(i), model, work.resolve("test" + i));
+            folds.get(i).forEach(row -> answers.add(row.label().ask(index)));
+        }
+        return answers;
+    }
+
+    private static ConfidenceModel model(List<String> registryLines) {
+        List<String> lines = new ArrayList<>(ConfidenceModel.linesWithout(Basis.REGISTRY));
+        lines.addAll(registryLines);
+        return ConfidenceModel.of(lines);
+    }
+
+    private Function<String, Resolution> index(List<WhoisRow> rows, ConfidenceModel model, Path folder) {
+        ResolverSettings settings = new ResolverSettings(dump.write(rows, folder), MINIMUM);
+        try {
+            Path file = folder.resolve("resolver.index");
+            new IndexBuilder(settings, model).build(file);
+            FileResolverIndex index = new FileResolverIndex(IndexFile.open(file));
+            Files.delete(file);
+            return index::lookup;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private List<String> fit(List<WhoisRow> rows, Path folder) {
+        return new ConfidenceFit(Basis.REGISTRY).lines(samples(rows, folder));
+    }
+
+    /** What the model would be asked about these rows, and whether naming the record's company is right. */
+    List<ConfidenceFit.Sample> samples(List<WhoisRow> rows, Path folder) {
+        IndexBuilder builder =
+                new IndexBuilder(new ResolverSettings(dump.write(rows, folder), MINIMUM), ConfidenceModel.shipped());
+        builder.read();
+        List<ConfidenceFit.Sample> samples = new ArrayList<>();
+        for (WhoisRow row : rows) {
+            Place place = place(builder, row);
+            Optional<Candidate> winner =
+                    place.winner().filter(one -> one.basis() == Basis.REGISTRY && !Judgement.isProvider(one, place));
+            winner.ifPresent(one -> samples.add(new ConfidenceFit.Sample(
+                    Features.of(one, place), row.label().isMeantBy(one.named().facts()), row.cell("asn"))));
+        }
+        return samples;
+    }
+
+    private static Place place(IndexBuilder builder, WhoisRow row) {
+        AddressRange whole = AddressRange.parse(row.range()).orElseThrow();
+        ClientAddress first = whole.ipv4()
+                ? ClientAddress.ofIpv4((int) whole.firstLow())
+                : ClientAddress.ofIpv6(whole.firstHigh(), whole.firstLow());
+        AddressRange one = AddressRange.of(first, whole.ipv4() ? 32 : 128);
+        return new Place(builder.entries(whole.ipv4()).stream()
+                .filter(entry -> entry.piece().overlaps(one))
+                .sorted(Entry.MOST_SPECIFIC)
+                .toList());
+    }
+}
