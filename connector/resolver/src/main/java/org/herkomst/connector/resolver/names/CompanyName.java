@@ -20,13 +20,21 @@ public record CompanyName(
     /** What stands behind is where the company is reached, not its name. */
     private static final Pattern CARE_OF = Pattern.compile("(?<=\\S)[\\s,;(]+(?:[cC]/[oO]|[pP]/[aA])\\.?\\s.*");
 
+    /** Only with its stroke; without it the letters are a word. */
+    private static final Pattern TRADING_AS = Pattern.compile("(?i)(?<=\\s)t ?/ ?a\\.?(?=\\s)");
+
+    /** What a name ends in when the trade name behind it was cut off. */
+    private static final Pattern CUT_OFF = Pattern.compile("(?: (?:dba|hodn|trading as|enseigne))+$");
+
     /** Takes a name apart; {@code country} (ISO, upper case) narrows the legal forms where known. */
     public static CompanyName of(String name, @Nullable String country) {
         String text = NameText.tidy(name);
-        return of(text, NameText.words(CARE_OF.matcher(text).replaceFirst("")), country);
+        String reached = CARE_OF.matcher(text).replaceFirst("");
+        return of(text, NameText.words(TRADING_AS.matcher(reached).replaceAll("trading as")), country);
     }
 
-    private static CompanyName of(String text, String words, @Nullable String country) {
+    private static CompanyName of(String text, String allWords, @Nullable String country) {
+        String words = CUT_OFF.matcher(allWords).replaceFirst("");
         Optional<TwoNames> sides = TwoNames.of(words);
         if (sides.isEmpty()) {
             return plain(text, words, country);

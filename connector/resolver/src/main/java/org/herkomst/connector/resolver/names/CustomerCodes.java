@@ -14,13 +14,12 @@ final class CustomerCodes {
             Pattern.compile("^#?\\d{5,}(?:[\\s_:,/-]+|$)"),
             Pattern.compile("^\\p{Lu}{1,8}[_-]?\\d{5,}(?:[\\s_:,/-]+|$)"));
     private static final List<Pattern> TRAILING = List.of(
-            Pattern.compile("(?<=[\\p{L}.])\\d{" + TIMESTAMP_DIGITS + ",}$"),
-            Pattern.compile("[\\s(\\[,_-]+\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?[)\\]]?$"),
+            Pattern.compile("(?<=\\p{L}|\\p{L}\\.)\\d{" + TIMESTAMP_DIGITS + ",}$"),
             Pattern.compile("[\\s_-]*[(\\[#]\\s*(?:" + LABEL + "[\\s:#._-]*)?\\d{3,}[)\\]]?$"),
             Pattern.compile("[\\s_,-]+" + LABEL + "[\\s:#._-]*(?i:id|no|nr)?[\\s:#._-]*\\d+$"),
             Pattern.compile("[\\s_,-]+\\d{1,4}-\\d{4,}$"),
             Pattern.compile("[\\s_,-]+\\p{Lu}{0,4}\\d{5,}\\p{Lu}{0,2}$"),
-            Pattern.compile("(?<=[\\p{L}.])\\d{6,}$"));
+            Pattern.compile("(?<=\\p{L}|\\p{L}\\.)\\d{6,}$"));
 
     /** A company that is called by its number: {@code 1234567 Canada Inc.}, {@code 12345678 LTD}. */
     private static final Pattern NUMBERED = Pattern.compile(

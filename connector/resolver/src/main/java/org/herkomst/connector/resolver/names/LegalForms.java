@@ -114,7 +114,11 @@ final class LegalForms {
     }
 
     private Optional<Form> pick(String spelling, @Nullable String country, boolean atEnd) {
-        List<Form> forms = bySpelling.getOrDefault(spelling, List.of()).stream()
+        List<Form> known = bySpelling.get(spelling);
+        if (known == null) {
+            return Optional.empty();
+        }
+        List<Form> forms = known.stream()
                 .filter(form -> form.place.allows(atEnd, country == null, country != null && form.isIn(country)))
                 .toList();
         return best(forms, country);

@@ -56,6 +56,10 @@ public final class PersonName {
             "famille",
             "fam");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.\\s?){1,4}");
+
+    /** Two letters as a surname is written; the forms among them are never written so, but for these that are. */
+    private static final Pattern SHORT_SURNAME = Pattern.compile("(?!Oy|Ky|Ay|Bv|Nv|Ag|Ab)\\p{Lu}\\p{Ll}");
+
     private static final int MAX_WORDS = 6;
 
     private PersonName() {}
@@ -64,12 +68,20 @@ public final class PersonName {
     public static boolean looksLikePerson(String name) {
         String text = NameText.tidy(name);
         CompanyName company = CompanyName.of(text, null);
-        if (company.legalForm() != null || text.chars().anyMatch(c -> Character.isDigit(c) || c == '&')) {
+        if ((company.legalForm() != null && !endsAsSurname(text))
+                || text.chars().anyMatch(c -> Character.isDigit(c) || c == '&')) {
             return false;
         }
         List<String> words = Arrays.asList(NameText.words(text).split(" ", -1));
         boolean plain = words.size() <= MAX_WORDS && words.stream().allMatch(word -> word.matches("\\p{L}+"));
         return plain && words.stream().noneMatch(PersonName::isOrganisationWord) && hasPersonShape(text, words);
+    }
+
+    /** {@code Ana Sá}, {@code Johan Ek}: a form is written in capitals or with dots, or its words have no given name before it. */
+    private static boolean endsAsSurname(String text) {
+        int at = text.lastIndexOf(' ');
+        String first = NameText.words(text.substring(0, Math.max(0, text.indexOf(' '))));
+        return at > 0 && SHORT_SURNAME.matcher(text.substring(at + 1)).matches() && GIVEN.contains(first);
     }
 
     private static boolean hasPersonShape(String text, List<String> words) {

@@ -35,15 +35,21 @@ final class PostalText {
 
     /** Whether the text is an address; a legal form in it makes it a name unless a postcode stands there too. */
     static boolean isAddress(String text) {
+        if (text.chars().noneMatch(PostalText::inAddress)) {
+            return false;
+        }
         if (hasPostcode(text)) {
             return true;
         }
         String normal = NameText.words(text);
         List<String> words = Arrays.asList(normal.split(" ", -1));
-        if (CompanyName.of(text, null).legalForm() != null) {
-            return false;
-        }
-        return BOX.matcher(normal).find() || hasStreet(words) || isTown(text, words);
+        boolean address = BOX.matcher(normal).find() || hasStreet(words) || isTown(text, words);
+        return address && CompanyName.of(text, null).legalForm() == null;
+    }
+
+    /** A digit, or the mark of a Japanese postcode; no address lacks both. */
+    private static boolean inAddress(int character) {
+        return Character.isDigit(character) || character == '\u3012';
     }
 
     private static boolean hasPostcode(String text) {

@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
  * customers' names, or an address or a code instead of one. Whether the name is a person's or a provider's isn't judged here.
  */
 public final class RecordName {
-    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cntrl}\\uFFFD]+");
+    /** Control characters, what a decoder could not read, and network addresses. */
+    private static final Pattern UNREADABLE =
+            Pattern.compile("[\\p{Cntrl}\\uFFFD]+|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\d{1,2})?(?![\\d.])");
+
     private static final Pattern FRONT_RESIDUE = Pattern.compile("^[\\s,;:#/*.|_\u2013-]+");
-    private static final Pattern END_RESIDUE = Pattern.compile("[\\s,;:#/*|_(\\[\u2013-]+$");
+    private static final Pattern END_RESIDUE = Pattern.compile("(?:[\\s,;:#/*|_(\\[\u2013-]|\\(\\s*\\))+$");
+    private static final Pattern OPEN = Pattern.compile("(?<=\\S)\\s*\\([^)]*$");
     private static final Pattern QUOTED = Pattern.compile("^([\"'])(.*)\\1$");
     private static final Pattern CODE = Pattern.compile("(?=.*\\d)[\\p{L}\\d]+(?:[-_./:][\\p{L}\\d]+)*");
     private static final Pattern READABLE = Pattern.compile("\\p{L}{5}");
@@ -90,13 +94,15 @@ public final class RecordName {
             return Optional.empty();
         }
         String name = spaced(residue(CustomerCodes.cut(residue(readable))));
-        return isName(name) && !PostalText.isAddress(name) ? Optional.of(name) : Optional.empty();
+        boolean address = !name.equals(readable) && PostalText.isAddress(name);
+        return isName(name) && !address ? Optional.of(name) : Optional.empty();
     }
 
     private static String residue(String text) {
         String quoted = QUOTED.matcher(text).replaceFirst("$2");
+        String whole = quoted.indexOf(')') < 0 ? OPEN.matcher(quoted).replaceFirst("") : quoted;
         return END_RESIDUE
-                .matcher(FRONT_RESIDUE.matcher(quoted).replaceFirst(""))
+                .matcher(FRONT_RESIDUE.matcher(whole).replaceFirst(""))
                 .replaceFirst("");
     }
 

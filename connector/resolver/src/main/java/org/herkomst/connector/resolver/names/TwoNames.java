@@ -13,7 +13,6 @@ import java.util.Optional;
 record TwoNames(String shown, String owner, boolean soleTrader) {
     /** Between a person or company and the name it trades under. */
     private static final List<String> TRADING_AS = List.of(
-            " ta ",
             " trading as ",
             " also trading as ",
             " trading under the name ",
@@ -63,6 +62,7 @@ record TwoNames(String shown, String owner, boolean soleTrader) {
     /** Between a name and what is only an address or a former name. */
     private static final List<String> ADDRESSED = List.of(
             " care of ",
+            " sold by ",
             " formerly ",
             " formerly known as ",
             " fka ",

@@ -34,6 +34,9 @@ class PersonNameTests {
                 "Mary Ann Smith",
                 "Familie Jansen",
                 "de Vries Jan",
+                "Ana Sá",
+                "Johan Ek",
+                "Paulo de Sa",
                 "A. Muster"
             })
     void personsAreSeen(String name) {
@@ -59,7 +62,11 @@ class PersonNameTests {
                 "Thomas Consulting",
                 "Max Muster GmbH",
                 "3M",
-                "Anna Hotel"
+                "Anna Hotel",
+                "Anna SA",
+                "Anna S.A.",
+                "Anna Oy",
+                "Johan e.K."
             })
     void organisationsAreNot(String name) {
         assertThat(PersonName.looksLikePerson(name)).isFalse();
