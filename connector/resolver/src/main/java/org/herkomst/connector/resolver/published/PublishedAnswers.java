@@ -1,9 +1,11 @@
 package org.herkomst.connector.resolver.published;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What asking brought. The same answers of the same domains are equal, in whatever order they were asked.
@@ -16,7 +18,7 @@ public record PublishedAnswers(List<DomainAnswer> answers, List<String> notAsked
     public PublishedAnswers {
         answers = List.copyOf(answers);
         notAsked = List.copyOf(notAsked);
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
     static PublishedAnswers of(List<DomainAnswer> answers, Set<String> notAsked, Tally tally) {

@@ -298,6 +298,20 @@ class PublishedNetworksTests {
     }
 
     @Test
+    void aServerThatAnswersOthersIsNotGivenUp() {
+        List<String> domains =
+                IntStream.range(0, 450).mapToObj(i -> "d" + i + ".example").toList();
+        for (int i = 0; i < domains.size(); i += 2) {
+            server.fault("d" + i + ".example", Type.TXT, Fault.RUBBISH);
+        }
+
+        PublishedAnswers answers = PublishedNetworks.ask(domains, server.settings());
+
+        assertThat(answers.answers()).hasSize(225);
+        assertThat(answers.count(PublishedEvent.UNREADABLE)).isEqualTo(225);
+    }
+
+    @Test
     void wrongSettingsAreRefused() {
         PublishedSettings rubbish = new PublishedSettings("127.0.0.1:x", Duration.ofSeconds(1), 1, 1, 1, false);
 

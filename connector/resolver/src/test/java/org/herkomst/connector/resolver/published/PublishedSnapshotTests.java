@@ -104,6 +104,15 @@ class PublishedSnapshotTests {
     }
 
     @Test
+    void aFileThatCannotBeReplacedLeavesNothingBehind() throws IOException {
+        Path place =
+                Files.createDirectories(folder.resolve("published.tsv/full")).getParent();
+
+        assertThatThrownBy(() -> snapshot().write(place)).isInstanceOf(InputException.class);
+        assertThat(folder).isDirectoryNotContaining(other -> !other.equals(place));
+    }
+
+    @Test
     void absentFileAndFolderAreRefused() {
         assertThatThrownBy(() -> PublishedSnapshot.read(folder.resolve("absent.tsv")))
                 .isInstanceOf(InputException.class);
