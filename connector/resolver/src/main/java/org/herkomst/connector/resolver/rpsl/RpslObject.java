@@ -66,12 +66,12 @@ final class RpslObject {
 
     /** Makes room for a value; false where the record has enough of its kind. */
     boolean open(Attribute attribute) {
-        int ordinal = attribute.ordinal();
-        if (counts[ordinal] >= attribute.most()) {
+        int place = place(attribute);
+        if (counts[place] >= attribute.most()) {
             return false;
         }
-        if (counts[ordinal]++ == 0) {
-            first[ordinal] = size;
+        if (counts[place]++ == 0) {
+            first[place] = size;
         }
         attributes[size] = attribute;
         starts[size] = size == 0 ? 0 : ends[size - 1];
@@ -131,13 +131,20 @@ final class RpslObject {
         return attributes[index];
     }
 
+    @SuppressWarnings(
+            "EnumOrdinal") // arrays instead of an EnumMap: this runs many times for each of millions of records
+    private static int place(Attribute attribute) {
+        return attribute.ordinal();
+    }
+
     /** Where the attribute's first value is, or -1. */
     int index(Attribute attribute) {
-        return counts[attribute.ordinal()] == 0 ? -1 : first[attribute.ordinal()];
+        int place = place(attribute);
+        return counts[place] == 0 ? -1 : first[place];
     }
 
     boolean has(Attribute attribute) {
-        return counts[attribute.ordinal()] > 0;
+        return counts[place(attribute)] > 0;
     }
 
     byte[] bytes() {

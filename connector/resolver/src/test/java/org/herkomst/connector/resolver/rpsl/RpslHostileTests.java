@@ -92,9 +92,20 @@ class RpslHostileTests {
 
     @Test
     void continuationsCommentsAndOddSpaceInValues() {
-        Reading reading = Reading.of("\uFEFFinetnum:192.0.2.0 - 192.0.2.7\r\n"
-                + "DESCR:\tExample  \u0000 Bakery # since 1900\r\n% aside\r\n+\r\n    and\tTools\r\n+B.V.   \r\n"
-                + "no attribute\r\n  nor this\r\nremarks: x\r\n  nor this either\r\n\r\n");
+        String text = """
+                inetnum:192.0.2.0 - 192.0.2.7
+                DESCR:\tExample  \0 Bakery # since 1900
+                % aside
+                +
+                    and\tTools
+                +B.V.  \s
+                no attribute
+                  nor this
+                remarks: x
+                  nor this either
+
+                """;
+        Reading reading = Reading.of("\uFEFF" + text.replace("\n", "\r\n"));
         assertThat(reading.networks.get(0).descriptions()).containsExactly("Example Bakery and Tools B.V.");
     }
 
