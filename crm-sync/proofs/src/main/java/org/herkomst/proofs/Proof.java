@@ -5,6 +5,7 @@ import org.herkomst.proofs.canary.CanaryProof;
 import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.pull.PullProof;
+import org.herkomst.proofs.resolver.ResolverAccuracyProof;
 import org.herkomst.proofs.resume.ResumeProof;
 import org.herkomst.proofs.soak.SoakProof;
 
@@ -28,6 +29,7 @@ public interface Proof {
                 new PullProof(),
                 new LaunchProof(),
                 new SoakProof(),
-                new FreshnessProof());
+                new FreshnessProof(),
+                new ResolverAccuracyProof());
     }
 }

@@ -50,6 +50,9 @@ public final class Proofs {
         Path work = folder(root.resolve("crm-sync/proofs/target"), proof.name());
         try {
             return tell(proof, proof.run(new ProofSetting(root.toAbsolutePath().normalize(), work, quick, seed())));
+        } catch (DataAbsentException absent) {
+            System.err.println(absent.getMessage());
+            return WRONG_USE;
         } finally {
             empty(work);
         }

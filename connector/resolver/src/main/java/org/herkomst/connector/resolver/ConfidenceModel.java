@@ -12,7 +12,7 @@ import org.herkomst.connector.resolver.names.ResourceLines;
 
 /**
  * How sure a claim is: for each basis either a sum of assumed shares, or a logistic regression with whole-numbered weights whose outcome is
- * calibrated. The weights stand in {@code confidence.txt}, which says how they were fitted. Immutable, thread-safe.
+ * calibrated; a cap holds a feature down that the data is too small to weigh. The weights stand in {@code confidence.txt}, which says how they were fitted. Immutable, thread-safe.
  */
 final class ConfidenceModel {
     private static final String RESOURCE = "confidence.txt";
@@ -21,6 +21,7 @@ final class ConfidenceModel {
     private final String version;
     private final Map<Basis, Map<String, Integer>> assumed = new EnumMap<>(Basis.class);
     private final Map<Basis, Map<String, Integer>> fitted = new EnumMap<>(Basis.class);
+    private final Map<Basis, Map<String, Integer>> capped = new EnumMap<>(Basis.class);
     private final Map<Basis, NavigableMap<Integer, Integer>> calibrated = new EnumMap<>(Basis.class);
 
     private ConfidenceModel(List<String> lines) {
@@ -32,6 +33,7 @@ final class ConfidenceModel {
             switch (cells[0]) {
                 case "assumed" -> weights(assumed, basis).put(cells[2], value);
                 case "fitted" -> weights(fitted, basis).put(cells[2], value);
+                case "capped" -> weights(capped, basis).put(cells[2], value);
                 case "calibrated" ->
                     calibrated.computeIfAbsent(basis, b -> new TreeMap<>()).put(Integer.valueOf(cells[2]), value);
                 default -> throw new IllegalArgumentException("A line of the model begins with an unknown word");
@@ -48,10 +50,10 @@ final class ConfidenceModel {
         return new ConfidenceModel(ResourceLines.of(ConfidenceModel.class, RESOURCE));
     }
 
-    /** The lines of the shipped model about all other kinds of claim, for a model that differs in one. */
-    static List<String> linesWithout(Basis basis) {
+    /** The lines of the shipped model that no data was fitted for. */
+    static List<String> assumptions() {
         return ResourceLines.of(ConfidenceModel.class, RESOURCE).stream()
-                .filter(line -> !line.split("\\s+", -1)[1].equals(basis.word()))
+                .filter(line -> line.startsWith("assumed ") || line.startsWith("capped "))
                 .toList();
     }
 
@@ -71,11 +73,16 @@ final class ConfidenceModel {
             return 1;
         }
         Map<String, Integer> shares = assumed.get(basis);
-        if (shares != null) {
-            int sum = features.stream().mapToInt(f -> shares.getOrDefault(f, 0)).sum();
-            return Math.max(0, Math.min(1000, sum)) / 1000.0;
-        }
-        return calibrated(basis, raw(basis, features));
+        double own = shares == null ? calibrated(basis, raw(basis, features)) : sum(shares, features);
+        Map<String, Integer> caps = capped.getOrDefault(basis, Map.of());
+        return features.stream()
+                .mapToDouble(feature -> caps.getOrDefault(feature, 1000) / 1000.0)
+                .reduce(own, Math::min);
+    }
+
+    private static double sum(Map<String, Integer> shares, Collection<String> features) {
+        int sum = features.stream().mapToInt(f -> shares.getOrDefault(f, 0)).sum();
+        return Math.max(0, Math.min(1000, sum)) / 1000.0;
     }
 
     /** The logistic regression's outcome before it is calibrated. */

@@ -28,7 +28,7 @@ final class Features {
         }
         String one = candidate.named().core();
         String two = other.get().named().core();
-        return NameLikeness.alike(one, two) ? "same" : NameLikeness.shareFirstWord(one, two) ? "first-word" : "other";
+        return NameLikeness.alike(one, two) ? "same" : NameLikeness.holdsFirstWord(one, two) ? "first-word" : "other";
     }
 
     private static String type(Optional<Candidate> holder) {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.resolver.filters.FilterList;
 import org.herkomst.connector.resolver.filters.FilterLists;
@@ -49,9 +51,19 @@ final class IndexBuilder {
     }
 
     private IndexFile.Tables flatten(AnswerWriter writer) {
-        Judgement judgement = new Judgement(settings.minimumConfidence(), model, new KnownAccounts(accounts));
-        Answers answers = new Answers(judgement, writer);
+        Answers answers = new Answers(judgement(), writer);
         return new IndexFile.Tables(Sweep.flatten(true, ipv4, answers), Sweep.flatten(false, ipv6, answers));
+    }
+
+    Judgement judgement() {
+        Set<String> providers = Stream.concat(ipv4.stream(), ipv6.stream())
+                .filter(entry -> entry.isOn(Basis.HOLDER))
+                .map(entry -> (Named) entry.claim())
+                .filter(holder ->
+                        !holder.nameable() && !holder.grounds().features().contains("type=none"))
+                .map(Named::core)
+                .collect(Collectors.toSet());
+        return new Judgement(settings.minimumConfidence(), model, new KnownAccounts(accounts), providers);
     }
 
     private IndexManifest manifest(long intervals) {

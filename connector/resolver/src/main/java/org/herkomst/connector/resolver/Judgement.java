@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides what the claims on one place amount to. Filters come first, then the most specific claim wins; a provider's is an answer and no
@@ -19,11 +20,14 @@ final class Judgement {
     private final double minimumConfidence;
     private final ConfidenceModel model;
     private final KnownAccounts accounts;
+    private final Set<String> providers;
 
-    Judgement(double minimumConfidence, ConfidenceModel model, KnownAccounts accounts) {
+    /** The providers are the cores of names that an input says are providers', wherever they are. */
+    Judgement(double minimumConfidence, ConfidenceModel model, KnownAccounts accounts, Set<String> providers) {
         this.minimumConfidence = minimumConfidence;
         this.model = model;
         this.accounts = accounts;
+        this.providers = Set.copyOf(providers);
     }
 
     Answer of(List<Entry> mostSpecificFirst) {
@@ -66,19 +70,30 @@ final class Judgement {
         return company(agreeing(winner, place), place);
     }
 
-    /** Whether the winner is a provider by its kind, or a registry's record of the network's holder or of a provider's allocation. */
-    static boolean isProvider(Candidate winner, Place place) {
+    /**
+     * Whether the winner is a provider by its kind, or a registry's record that is the provider's own: it names the network's holder, or a
+     * provider that is known by name, or stands on many ranges. An independent input that names the same company says otherwise.
+     */
+    boolean isProvider(Candidate winner, Place place) {
         if (!winner.nameable()) {
             return true;
         }
-        if (winner.basis() != Basis.REGISTRY) {
+        if (winner.basis() != Basis.REGISTRY || isConfirmed(winner, place)) {
             return false;
         }
         List<String> features = Features.of(winner, place);
-        boolean holderIsNone = place.holder()
-                .filter(holder -> holder.nameable() && !holder.has("type=none"))
-                .isEmpty();
-        return holderIsNone && (features.contains("holder=same") || features.contains("status=provider"));
+        return features.contains("holder=same")
+                || features.contains("holder=first-word")
+                || features.contains("repeats=many")
+                || providers.contains(winner.named().core());
+    }
+
+    private static boolean isConfirmed(Candidate winner, Place place) {
+        return place.candidates().stream()
+                .anyMatch(other -> other.basis() != Basis.REGISTRY
+                        && other.nameable()
+                        && !other.has("type=none")
+                        && winner.named().agreesWith(other.named()));
     }
 
     private static Resolution.None provider(Candidate winner) {
@@ -129,6 +144,9 @@ final class Judgement {
         double confidence = combined(strongestFirst, place, account.isPresent());
         List<CompanyFacts> placed = best.has("type=none") && best.basis() == Basis.HOLDER ? List.of() : List.of(told);
         List<String> features = Features.of(best, place);
+        if (confidence < minimumConfidence && best.has("status=provider")) {
+            return new Answer(provider(best), false, List.of());
+        }
         if (confidence < minimumConfidence) {
             Resolution low =
                     new Resolution.None(NoCompany.LOW_CONFIDENCE, Sentences.doubtful(best, features, confidence));

@@ -12,9 +12,9 @@ import org.herkomst.connector.resolver.names.NameText;
  */
 final class OperatorNames {
     private static final List<String> HOSTING_PARTS =
-            List.of("host", "cloud", "server", "datacent", "datacentre", "vps", "colo", "cdn");
+            List.of("host", "cloud", "server", "datacent", "datacentre", "vps", "colocation", "cdn");
     private static final Set<String> HOSTING_WORDS =
-            Set.of("amazon", "aws", "ovh", "hetzner", "digitalocean", "akamai");
+            Set.of("colo", "amazon", "aws", "ovh", "hetzner", "digitalocean", "akamai");
     private static final List<String> PROVIDER_PARTS = List.of(
             "tele",
             "telco",
@@ -36,6 +36,8 @@ final class OperatorNames {
             "stadtnetz");
     private static final Set<String> PROVIDER_WORDS = Set.of(
             "isp", "net", "networks", "network", "gsm", "lte", "dsl", "adsl", "wifi", "wisp", "online", "provider");
+    private static final Set<String> NO_PROVIDER_WORDS = Set.of(
+            "mobility", "mobilia", "mobilier", "mobiliar", "immobilien", "internetworking", "television", "telecaster");
     private static final Set<String> POOL_WORDS = Set.of(
             "adsl",
             "vdsl",
@@ -62,6 +64,15 @@ final class OperatorNames {
             "p2p",
             "static",
             "customers",
+            "customer",
+            "subscriber",
+            "subscribers",
+            "allocation",
+            "allocations",
+            "netblock",
+            "vlan",
+            "dsl",
+            "ppp",
             "unassigned",
             "unallocated",
             "reserved",
@@ -97,7 +108,8 @@ final class OperatorNames {
 
     private static boolean anyMatch(String[] words, List<String> parts, Set<String> whole) {
         for (String word : words) {
-            if (whole.contains(word) || parts.stream().anyMatch(word::startsWith)) {
+            boolean other = NO_PROVIDER_WORDS.contains(word);
+            if (!other && (whole.contains(word) || parts.stream().anyMatch(word::startsWith))) {
                 return true;
             }
         }

@@ -44,17 +44,17 @@ final class RegistryClaims {
         }
         return PersonName.looksLikePerson(name.get())
                 ? Nobody.PERSON
-                : named(name.get(), given, status, new Record(network, organisation));
+                : named(name.get(), given, status, new Recorded(network, organisation));
     }
 
-    private record Record(RpslNetwork network, @Nullable RpslOrganisation organisation) {
+    private record Recorded(RpslNetwork network, @Nullable RpslOrganisation organisation) {
         @Nullable
         String country() {
             return organisation != null && organisation.country() != null ? organisation.country() : network.country();
         }
     }
 
-    private Named named(String name, RegistryName given, RegistryStatus status, Record record) {
+    private Named named(String name, RegistryName given, RegistryStatus status, Recorded record) {
         String country = code(record.country());
         String domain = given.source() == RegistryName.Source.ORGANISATION && record.organisation != null
                 ? domains.of(record.organisation).orElse(null)

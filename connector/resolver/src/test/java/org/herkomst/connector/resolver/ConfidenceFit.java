@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.herkomst.connector.resolver.evaluation.Share;
  */
 final class ConfidenceFit {
     private static final int STEPS = 3_000;
-    private static final double RATE = 0.5;
+    private static final double RATE = 2;
     private static final double RIDGE = 1.0;
 
     /** A claim whose label is known; the group keeps an operator's rows together. */
@@ -44,24 +45,48 @@ final class ConfidenceFit {
                 .toList();
     }
 
+    /** Plain gradient steps over numbered features; a step is divided by the rows, so that it neither runs away nor depends on their number. */
     private static Map<String, Double> weights(List<Sample> samples) {
-        Map<String, Double> weights = new TreeMap<>();
-        samples.forEach(sample -> sample.features().forEach(feature -> weights.put(feature, 0.0)));
-        weights.put("bias", 0.0);
+        List<String> names = samples.stream()
+                .flatMap(sample -> sample.features().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        int[][] rows = samples.stream()
+                .map(sample -> sample.features().stream()
+                        .mapToInt(feature -> Collections.binarySearch(names, feature))
+                        .toArray())
+                .toArray(int[][]::new);
+        double[] weights = new double[names.size() + 1];
         for (int step = 0; step < STEPS; step++) {
-            Map<String, Double> gradient = new TreeMap<>();
-            for (Sample sample : samples) {
-                double miss = (sample.right ? 1 : 0) - raw(weights, sample.features());
-                gradient.merge("bias", miss, Double::sum);
-                sample.features().forEach(feature -> gradient.merge(feature, miss, Double::sum));
-            }
-            weights.replaceAll((feature, weight) -> weight
-                    + RATE
-                            * (gradient.getOrDefault(feature, 0.0) - (feature.equals("bias") ? 0 : RIDGE * weight))
-                            / samples.size()
-                            * 4);
+            step(weights, rows, samples);
         }
-        return weights;
+        Map<String, Double> named = new TreeMap<>();
+        named.put("bias", weights[names.size()]);
+        for (int i = 0; i < names.size(); i++) {
+            named.put(names.get(i), weights[i]);
+        }
+        return named;
+    }
+
+    private static void step(double[] weights, int[][] rows, List<Sample> samples) {
+        int bias = weights.length - 1;
+        double[] gradient = new double[weights.length];
+        for (int i = 0; i < rows.length; i++) {
+            double sum = weights[bias];
+            for (int feature : rows[i]) {
+                sum += weights[feature];
+            }
+            double miss = (samples.get(i).right ? 1 : 0) - 1 / (1 + Math.exp(-sum));
+            gradient[bias] += miss;
+            for (int feature : rows[i]) {
+                gradient[feature] += miss;
+            }
+        }
+        for (int i = 0; i < weights.length; i++) {
+            double penalty = i == bias ? 0 : RIDGE * weights[i];
+            weights[i] += RATE * (gradient[i] - penalty) / rows.length;
+        }
     }
 
     private static double raw(Map<String, Double> weights, List<String> features) {

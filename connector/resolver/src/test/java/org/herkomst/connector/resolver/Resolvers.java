@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Makes resolvers of entries, through a file as in earnest. */
 final class Resolvers {
@@ -25,7 +26,8 @@ final class Resolvers {
     }
 
     private static IndexFile.Tables tables(List<Entry> entries, boolean ipv4, AnswerWriter writer) {
-        Answers answers = new Answers(new Judgement(0.7, ConfidenceModel.shipped(), KnownAccounts.NONE), writer);
+        Answers answers =
+                new Answers(new Judgement(0.7, ConfidenceModel.shipped(), KnownAccounts.NONE, Set.of()), writer);
         return new IndexFile.Tables(
                 Sweep.flatten(true, ipv4 ? entries : List.of(), answers),
                 Sweep.flatten(false, ipv4 ? List.of() : entries, answers));

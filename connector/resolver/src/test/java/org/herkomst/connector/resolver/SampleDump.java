@@ -28,8 +28,9 @@ final class SampleDump {
         for (WhoisRow row : rows) {
             network(row, dump);
             organisation(row, dump, organisations);
-            holder(row, holders);
+            holder(row.cells(), holders);
         }
+        sample.networks().forEach(network -> holder(network, holders));
         try {
             Files.createDirectories(folder);
             Path whois = Files.writeString(folder.resolve("whois.txt"), dump);
@@ -84,14 +85,15 @@ final class SampleDump {
         }
     }
 
-    private void holder(WhoisRow row, StringBuilder holders) {
-        Map<String, String> holder = sample.holder(row.cell("asn"));
+    private void holder(Map<String, String> network, StringBuilder holders) {
+        String asn = network.getOrDefault("asn", "");
+        Map<String, String> holder = sample.holder(asn);
         if (!holder.isEmpty()) {
-            holders.append(row.cell("start_ip"))
+            holders.append(network.get("start_ip"))
                     .append(',')
-                    .append(row.cell("end_ip"))
+                    .append(network.get("end_ip"))
                     .append(',');
-            holders.append(row.cell("asn").replace("AS", "")).append(",\"");
+            holders.append(asn.replace("AS", "")).append(",\"");
             holders.append(holder.getOrDefault("name", "").replace("\"", "\"\""))
                     .append("\",");
             holders.append(holder.getOrDefault("type", "")).append('\n');

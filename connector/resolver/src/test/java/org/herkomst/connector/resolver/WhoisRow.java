@@ -12,7 +12,7 @@ import org.herkomst.connector.resolver.names.NameLikeness;
 /**
  * One row of the development data: what a registry's record holds, and the vendor's reading of it. The truth is made from the vendor's
  * columns ({@code name}, {@code domain}) and the AS alone, by rules of their own that the resolver doesn't share: a name with words of a pool
- * or without letters is nobody's; the AS holder's name, a name that is elsewhere labelled a provider's, and a name on five or more ranges of
+ * or without letters is nobody's; the name of an AS holder that is no organisation by type, a name that is elsewhere labelled a provider's, and a name on five or more ranges of
  * one AS are the provider's; all else is a company.
  */
 record WhoisRow(Map<String, String> cells, Truth truth) {
@@ -30,8 +30,12 @@ record WhoisRow(Map<String, String> cells, Truth truth) {
         NOBODY
     }
 
-    /** What is known beside the row: the AS's name and domain, names labelled as providers, and how often the name stands in the AS. */
-    record Beside(String holder, String holderDomain, Set<String> providers, int repeats) {}
+    /** What is known beside the row: the AS's name, domain and type, names labelled as providers, and how often the name stands in the AS. */
+    record Beside(String holder, String holderDomain, String holderType, Set<String> providers, int repeats) {
+        private boolean holderIsOrganisation() {
+            return Set.of("business", "education", "government").contains(holderType);
+        }
+    }
 
     static WhoisRow of(Map<String, String> cells, Beside beside) {
         String name = cells.getOrDefault("name", "");
@@ -43,7 +47,9 @@ record WhoisRow(Map<String, String> cells, Truth truth) {
         String label = beside.holderDomain.split("\\.", 2)[0];
         boolean holders = (!beside.holder.isEmpty() && NameLikeness.alike(core, core(beside.holder)))
                 || (label.length() >= SHORTEST && core.replace(" ", "").contains(label));
-        boolean provider = holders || beside.providers.contains(core) || beside.repeats >= MANY;
+        boolean provider = (holders && !beside.holderIsOrganisation())
+                || beside.providers.contains(core)
+                || beside.repeats >= MANY;
         return new WhoisRow(cells, provider ? Truth.PROVIDER : Truth.COMPANY);
     }
 

@@ -17,9 +17,13 @@ public final class WhoisSample {
     private final List<WhoisRow> rows = new ArrayList<>();
     private final Map<String, Map<String, String>> holders;
 
+    private final List<Map<String, String>> networks = new ArrayList<>();
+
     private WhoisSample(Path folder) {
         this.holders = read(folder.resolve("dev_asn_types.csv")).stream()
                 .collect(Collectors.toMap(row -> row.getOrDefault("asn", ""), row -> row, (a, b) -> a));
+        networks.addAll(read(folder.resolve("dev_company.csv")));
+        networks.addAll(read(folder.resolve("dev_whois_rir.csv.gz")));
         Set<String> providers = providers(folder);
         List<Map<String, String>> nets = read(folder.resolve("dev_whois_net.csv.gz"));
         Map<String, Integer> repeats = new HashMap<>();
@@ -31,14 +35,15 @@ public final class WhoisSample {
                     new WhoisRow.Beside(
                             holder.getOrDefault("name", ""),
                             holder.getOrDefault("domain", ""),
+                            holder.getOrDefault("type", ""),
                             providers,
                             repeats.getOrDefault(repeat(net), 0))));
         }
     }
 
     /** Reads {@code dev_whois_net.csv.gz}, {@code dev_asn_types.csv} and {@code dev_company.csv} of a folder. */
-    public static WhoisSample read(Path folder, String what) {
-        return new WhoisSample(folder.resolve(what));
+    public static WhoisSample of(Path folder) {
+        return new WhoisSample(folder);
     }
 
     private static String repeat(Map<String, String> net) {
@@ -77,6 +82,11 @@ public final class WhoisSample {
 
     List<WhoisRow> rows() {
         return rows;
+    }
+
+    /** Networks of all samples with the AS that announces them, for an AS table that isn't cut to the folds. */
+    List<Map<String, String>> networks() {
+        return networks;
     }
 
     Map<String, String> holder(String asn) {

@@ -7,6 +7,7 @@ import java.util.Set;
 /** Whether two names, taken apart, mean the same organisation. Names are cores as {@link CompanyName#core()} gives them. */
 public final class NameLikeness {
     private static final double HALF = 0.5;
+    private static final int LONG_NAME = 8;
     private static final int LONG_WORD = 4;
     private static final int SHORT_WORD = 3;
 
@@ -99,15 +100,40 @@ public final class NameLikeness {
         }
         Set<String> shared = new HashSet<>(words);
         shared.retainAll(others);
+        if (isWhole(core.replace(" ", ""), other.replace(" ", ""))) {
+            return true;
+        }
         int all = words.size() + others.size() - shared.size();
         boolean inside = shared.size() == Math.min(words.size(), others.size());
         return shared.size() >= HALF * all || (inside && shared.stream().anyMatch(word -> word.length() >= LONG_WORD));
     }
 
-    /** Whether both begin with the same word, and it is one that tells organisations apart. */
-    public static boolean shareFirstWord(String core, String other) {
-        String first = core.split(" ", 2)[0];
-        return first.length() >= SHORT_WORD && !COMMON.contains(first) && first.equals(other.split(" ", 2)[0]);
+    /** Whether one lies in the other, wherever the blanks stand. */
+    private static boolean isWhole(String joined, String other) {
+        String shorter = joined.length() < other.length() ? joined : other;
+        String longer = joined.length() < other.length() ? other : joined;
+        return shorter.length() >= LONG_NAME && longer.contains(shorter);
+    }
+
+    /**
+     * Whether a name holds the word that an operator's name begins with, where that word tells organisations apart: as its own first word, as
+     * a word of four letters or more anywhere, or as a part of five letters or more at the beginning of a word.
+     */
+    public static boolean holdsFirstWord(String core, String operator) {
+        String first = operator.split(" ", 2)[0];
+        if (first.length() < SHORT_WORD || COMMON.contains(first)) {
+            return false;
+        }
+        boolean leads = true;
+        for (String word : core.split(" ", -1)) {
+            boolean same = word.equals(first) && (leads || first.length() >= LONG_WORD);
+            boolean part = word.startsWith(first) && first.length() > (leads ? SHORT_WORD : LONG_WORD);
+            if (same || part) {
+                return true;
+            }
+            leads = false;
+        }
+        return false;
     }
 
     private static Set<String> words(String core) {

@@ -17,6 +17,8 @@ public final class RecordName {
     private static final Pattern FRONT_RESIDUE = Pattern.compile("^[\\s,;:#/*.|_\u2013-]+");
     private static final Pattern END_RESIDUE = Pattern.compile("(?:[\\s,;:#/*|_(\\[\u2013-]|\\(\\s*\\))+$");
     private static final Pattern OPEN = Pattern.compile("(?<=\\S)\\s*\\([^)]*$");
+    private static final Pattern LEAD = Pattern.compile(
+            "(?i)^(?:(?:ip )?(?:networks?|subnet|lan|range|addresses) (?:of|for) |assigned to |allocated to )");
     private static final Pattern QUOTED = Pattern.compile("^([\"'])(.*)\\1$");
     private static final Pattern CODE = Pattern.compile("(?=.*\\d)[\\p{L}\\d]+(?:[-_./:][\\p{L}\\d]+)*");
     private static final Pattern READABLE = Pattern.compile("\\p{L}{5}");
@@ -93,7 +95,8 @@ public final class RecordName {
         if (readable.length() > MAX_CHARS || readable.indexOf('@') >= 0 || PostalText.isAddress(readable)) {
             return Optional.empty();
         }
-        String name = spaced(residue(CustomerCodes.cut(residue(readable))));
+        String name =
+                spaced(residue(CustomerCodes.cut(residue(LEAD.matcher(readable).replaceFirst("")))));
         boolean address = !name.equals(readable) && PostalText.isAddress(name);
         return isName(name) && !address ? Optional.of(name) : Optional.empty();
     }
