@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one page ahead, in one daemon thread that does all the work of a feed. Not thread-safe. */
 final class Ahead<P> implements AutoCloseable {
-    private static final long CLOSE_SECONDS = 5;
+    private static final long CLOSE_MILLIS = 100;
+    private static final int CLOSE_TRIES = 50;
 
     private final ExecutorService thread;
     private final Function<FeedPosition, P> reading;
@@ -71,12 +72,14 @@ final class Ahead<P> implements AutoCloseable {
         }
     }
 
+    /** Ends the thread. It is told again and again, because a library may swallow an interrupt; what still doesn't stop ends with its request's time-out. */
     @Override
     public void close() {
-        thread.shutdownNow();
         try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The thread that reads visits does not stop");
+            boolean ended = false;
+            for (int i = 0; i < CLOSE_TRIES && !ended; i++) {
+                thread.shutdownNow();
+                ended = thread.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

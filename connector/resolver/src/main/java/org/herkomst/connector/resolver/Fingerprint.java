@@ -68,7 +68,9 @@ final class Fingerprint {
 
     /** The hash of an input's content: of its file, or of the hashes of its two files. */
     static String sha256(InputSettings input) {
-        List<String> hashes = files(input).stream().map(Digests::ofFile).toList();
+        List<String> hashes = files(input).stream()
+                .map(path -> Files.exists(path) ? Digests.ofFile(path) : "absent")
+                .toList();
         return hashes.size() == 1 ? hashes.get(0) : Digests.ofText(String.join("\n", hashes));
     }
 

@@ -3,11 +3,14 @@ package org.herkomst.connector.resolver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.resolver.filters.FilterList;
@@ -38,11 +41,21 @@ final class IndexBuilder {
 
     /** Reads everything; what it says is in {@link #entries} then. */
     void read() {
-        List<Input> inputs = settings.inputs().stream().map(Inputs::of).toList();
         addFilters();
-        for (int i = 0; i < inputs.size(); i++) {
-            read(i, inputs.get(i));
+        List<Integer> order = IntStream.range(0, settings.inputs().size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> !isAccounts(i)))
+                .toList();
+        Map<Integer, IndexManifest.Input> manifests = new TreeMap<>();
+        for (int i : order) {
+            manifests.put(i, read(i, Inputs.of(settings.inputs().get(i), accounts)));
         }
+        read.addAll(manifests.values());
+    }
+
+    /** Accounts are read first, because what domains publish is understood by them. */
+    private boolean isAccounts(int position) {
+        return settings.inputs().get(position).type().equals(AccountsInput.TYPE);
     }
 
     /** All claims of a family, in the order of reading. */
@@ -82,7 +95,7 @@ final class IndexBuilder {
         }
     }
 
-    private void read(int position, Input input) {
+    private IndexManifest.Input read(int position, Input input) {
         InputSettings configured = settings.inputs().get(position);
         String sha256 = Fingerprint.sha256(configured);
         List<Staged> staged = new ArrayList<>();
@@ -97,7 +110,7 @@ final class IndexBuilder {
                 Inputs.permits(configured));
         accounts.addAll(input.accounts());
         staged.forEach(one -> add(source, one));
-        read.add(new IndexManifest.Input(
+        return new IndexManifest.Input(
                 source.type(),
                 Inputs.fileName(configured),
                 source.licence(),
@@ -105,7 +118,7 @@ final class IndexBuilder {
                 count.rows(),
                 count.skipped(),
                 sha256,
-                source.permits()));
+                source.permits());
     }
 
     private void add(Source source, Staged staged) {

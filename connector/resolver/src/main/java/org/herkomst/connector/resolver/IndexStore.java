@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps the index's file in step with its inputs: opened while it is current, else built beside and swapped in. */
@@ -26,7 +27,7 @@ final class IndexStore {
 
     /** The index as it is, where there is one and nothing has changed. */
     Optional<ResolverIndex> current() {
-        settings.inputs().forEach(Inputs::of);
+        settings.inputs().forEach(input -> Inputs.of(input, List.of()));
         try {
             if (!Files.exists(file) || IndexFile.isOlderFormat(file)) {
                 return Optional.empty();
@@ -67,7 +68,8 @@ final class IndexStore {
         Instant youngest = Instant.MIN;
         for (InputSettings input : settings.inputs()) {
             for (Path path : Fingerprint.files(input)) {
-                Instant changed = Files.getLastModifiedTime(path).toInstant();
+                Instant changed =
+                        Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.MIN;
                 youngest = changed.isAfter(youngest) ? changed : youngest;
             }
         }

@@ -8,20 +8,21 @@ import java.util.Set;
 
 /** Which types of input there are, what they permit by default, and what is refused before a file is read. */
 final class Inputs {
-    private static final List<String> LATER = List.of("dns");
-    private static final String LEGAL = "ranges, accounts, mmdb, asn, rpsl (later: dns)";
+    private static final String LEGAL = "ranges, accounts, dns, mmdb, asn, rpsl";
 
     private Inputs() {}
 
-    /** The adapter for an input's file. */
-    static Input of(InputSettings settings) {
+    /** The adapter for an input's file; the accounts are those of inputs that were read before. */
+    static Input of(InputSettings settings, List<CompanyFacts> accounts) {
         String file = fileName(settings);
-        Input input = byType(settings, file);
-        Fingerprint.files(settings).forEach(Inputs::mustBeReadable);
+        Input input = byType(settings, file, accounts);
+        if (!settings.type().equals(DnsInput.TYPE) || Files.exists(settings.path())) {
+            Fingerprint.files(settings).forEach(Inputs::mustBeReadable);
+        }
         return input;
     }
 
-    private static void mustBeReadable(Path path) {
+    static void mustBeReadable(Path path) {
         String file = fileName(path);
         if (!Files.exists(path)) {
             throw new InputException(
@@ -32,11 +33,12 @@ final class Inputs {
         }
     }
 
-    private static Input byType(InputSettings settings, String file) {
+    private static Input byType(InputSettings settings, String file, List<CompanyFacts> accounts) {
         return switch (settings.type()) {
             case RangesInput.TYPE -> new RangesInput(settings.path());
             case AsnInput.TYPE -> new AsnInput(settings.path());
             case MmdbInput.TYPE -> mmdb(settings, file);
+            case DnsInput.TYPE -> new DnsInput(settings.path(), accounts);
             case AccountsInput.TYPE -> new AccountsInput(settings.path());
             case RpslInput.TYPE -> new RpslInput(settings.path(), settings.organisations());
             default -> throw unknown(settings.type(), file);
@@ -54,12 +56,6 @@ final class Inputs {
     }
 
     private static InputException unknown(String type, String file) {
-        if (LATER.contains(type)) {
-            return new InputException(
-                    file,
-                    "inputs of type " + type + " come with a later version",
-                    "Leave it out for now; today's types are ranges, accounts, mmdb, asn and rpsl.");
-        }
         return new InputException(file, "there is no input type '" + type + "'", "Use one of: " + LEGAL + ".");
     }
 

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.Workspace;
+import org.herkomst.app.upkeep.PublishedOptOuts;
 import org.herkomst.connector.resolver.IndexManifest;
 import org.herkomst.connector.resolver.Resolution;
 import org.herkomst.connector.resolver.ResolverIndex;
@@ -96,10 +100,22 @@ final class IndexCommand extends Action.Group {
         public Integer call() {
             HerkomstConfiguration configuration = configuration();
             mustHaveInputs(configuration);
+            ask(configuration, line -> console().progress(line));
             IndexManifest manifest = ResolverIndex.build(configuration.resolver(), configuration.index())
                     .manifest();
             print(manifest);
             return manifest.inputs().stream().anyMatch(input -> input.skipped() > 0) ? 1 : 0;
+        }
+    }
+
+    /** What domains publish is asked for only where it is configured; who opted out there is opted out at once. */
+    private static void ask(HerkomstConfiguration configuration, Consumer<String> progress) {
+        boolean asks = configuration.resolver().inputs().stream()
+                .anyMatch(input -> input.type().equals("dns"));
+        if (asks) {
+            try (Workspace workspace = Workspace.open(configuration)) {
+                PublishedOptOuts.ask(configuration, workspace.stores().optOuts(), Clock.systemUTC(), progress);
+            }
         }
     }
 

@@ -17,10 +17,11 @@ final class ResolverPart {
     private ResolverPart() {}
 
     static ResolverSettings read(Section section) {
-        section.only("minimum-confidence", "inputs");
+        section.only("minimum-confidence", "inputs", "dns-server");
         return new ResolverSettings(
                 section.items("inputs").stream().map(ResolverPart::input).toList(),
-                section.share("minimum-confidence", 0.7));
+                section.share("minimum-confidence", 0.7),
+                section.text("dns-server"));
     }
 
     private static InputSettings input(Section section) {
@@ -30,7 +31,9 @@ final class ResolverPart {
             section.fault("type", "unknown type " + type, Nearest.hint(type, INPUT_TYPES));
         }
         Path path = section.path("path", "ranges.csv");
-        mustBeFile(section, "path", path);
+        if (!type.equals("dns")) {
+            mustBeFile(section, "path", path);
+        }
         Path organisations =
                 section.has("organisations") ? section.path("organisations", "ripe.db.organisation.gz") : null;
         if (organisations != null) {

@@ -70,6 +70,7 @@ public final class Upkeep {
         records(started);
         step("exports", "export files deleted that were read whole (after: delete)", this::exports);
         step("expired", "records in CRMs marked for withdrawal, because their day has passed", () -> expired(started));
+        domains();
         String index = index();
         boolean failed = steps.stream().anyMatch(s -> s.fault() != null);
         Status status = failed ? Status.PARTIAL : Status.SUCCEEDED;
@@ -165,6 +166,22 @@ public final class Upkeep {
             }
         }
         return deleted;
+    }
+
+    private void domains() {
+        try {
+            PublishedOptOuts.ask(configuration, workspace.stores().optOuts(), clock, line -> {})
+                    .ifPresent(asked -> steps.add(new Step(
+                            "domains",
+                            asked.asked(),
+                            "domains of accounts asked what they publish; " + asked.notAsked() + " did not answer, "
+                                    + asked.optedOut().size() + " have opted out",
+                            null,
+                            null)));
+        } catch (InputException e) {
+            steps.add(
+                    new Step("domains", 0, "domains of accounts asked what they publish", e.getMessage(), e.action()));
+        }
     }
 
     /** Builds the index anew where its inputs changed, so that an input that went bad is told of before the next run. */

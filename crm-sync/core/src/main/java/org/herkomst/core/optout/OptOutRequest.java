@@ -4,50 +4,15 @@ import java.net.IDN;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.herkomst.connector.resolver.ExcludedRanges;
 import org.herkomst.connector.resolver.names.CompanyName;
 import org.herkomst.connector.resolver.names.DomainName;
+import org.herkomst.connector.resolver.names.FreeMail;
 import org.herkomst.core.optout.OptOut.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Opt-outs from what a person types. Each method refuses what would block too much or nothing, with the cure. */
 public final class OptOutRequest {
-    private static final Set<String> FREE_MAIL = Set.of(
-            "gmail.com",
-            "googlemail.com",
-            "outlook.com",
-            "hotmail.com",
-            "live.com",
-            "msn.com",
-            "yahoo.com",
-            "icloud.com",
-            "me.com",
-            "aol.com",
-            "gmx.de",
-            "gmx.net",
-            "web.de",
-            "t-online.de",
-            "proton.me",
-            "protonmail.com",
-            "ziggo.nl",
-            "kpnmail.nl",
-            "xs4all.nl",
-            "planet.nl",
-            "hetnet.nl",
-            "home.nl",
-            "orange.fr",
-            "free.fr",
-            "laposte.net",
-            "telenet.be",
-            "skynet.be",
-            "hotmail.nl",
-            "live.nl",
-            "yahoo.fr",
-            "yahoo.de",
-            "mail.com",
-            "zoho.com");
-
     private OptOutRequest() {}
 
     /** By domain, host or web address; covers its subdomains. */
@@ -56,7 +21,7 @@ public final class OptOutRequest {
                 .map(DomainName::value)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"" + given + "\" is no company's domain. Give one such as acme.example."));
-        if (FREE_MAIL.contains(registrable)) {
+        if (FreeMail.isFreeMail(registrable)) {
             throw new IllegalArgumentException(registrable
                     + " is a mail provider's domain. Give the company's own domain, name or register number.");
         }
