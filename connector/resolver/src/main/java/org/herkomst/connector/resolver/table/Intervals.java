@@ -59,8 +59,9 @@ public final class Intervals {
         return Arrays.stream(answers, 0, size).filter(answer -> answer != 0).count();
     }
 
-    boolean ipv4() {
-        return ipv4;
+    /** How many intervals there are, those without an answer too. */
+    public int count() {
+        return size;
     }
 
     int size() {

@@ -12,14 +12,22 @@ import java.util.function.IntPredicate;
 final class Ipv4Table {
     private static final int CHUNKS = 1 << 16;
 
+    /** So many entries of a dense table are searched without branches. */
+    private static final int NEAR = 16;
+
+    /** A table with more entries a chunk than this is dense. */
+    private static final int DENSE = 32;
+
     private final IntBuffer chunks;
     private final CharBuffer starts;
     private final IntBuffer answers;
+    private final boolean dense;
 
     private Ipv4Table(IntBuffer chunks, CharBuffer starts, IntBuffer answers) {
         this.chunks = chunks;
         this.starts = starts;
         this.answers = answers;
+        this.dense = answers.capacity() / CHUNKS > DENSE;
     }
 
     /** Reads the table from where the buffer stands; the counts must be checked before. */
@@ -69,17 +77,43 @@ final class Ipv4Table {
     }
 
     private int entry(int address) {
+        return dense ? denseEntry(address) : sparseEntry(address);
+    }
+
+    /** Halves without a branch on what is found: where all lies in the caches, a wrong guess costs more than the step. */
+    private int sparseEntry(int address) {
         int chunk = address >>> 16;
         int from = chunks.get(chunk);
-        int to = chunks.get(chunk + 1) - 1;
-        char low = (char) address;
-        while (from < to) {
-            int middle = (from + to + 1) >>> 1;
-            if (starts.get(middle) <= low) {
-                from = middle;
+        int length = chunks.get(chunk + 1) - from;
+        int low = address & 0xFFFF;
+        while (length > 1) {
+            int half = length >>> 1;
+            from = starts.get(from + half) <= low ? from + half : from;
+            length -= half;
+        }
+        return from;
+    }
+
+    /** Halves with a branch while it is far: the processor guesses on, and so fetches the next place before it knows this one. */
+    private int denseEntry(int address) {
+        int chunk = address >>> 16;
+        int from = chunks.get(chunk);
+        int length = chunks.get(chunk + 1) - from;
+        int low = address & 0xFFFF;
+        while (length > NEAR) {
+            int half = length >>> 1;
+            boolean behind = starts.get(from + half) <= low;
+            if (behind) {
+                from += half;
+                length -= half;
             } else {
-                to = middle - 1;
+                length = half;
             }
+        }
+        while (length > 1) {
+            int half = length >>> 1;
+            from = starts.get(from + half) <= low ? from + half : from;
+            length -= half;
         }
         return from;
     }
