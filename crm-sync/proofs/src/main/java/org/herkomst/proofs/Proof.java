@@ -6,6 +6,7 @@ import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.pull.PullProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
+import org.herkomst.proofs.resolver.ResolverSpeedProof;
 import org.herkomst.proofs.resume.ResumeProof;
 import org.herkomst.proofs.soak.SoakProof;
 
@@ -30,6 +31,7 @@ public interface Proof {
                 new LaunchProof(),
                 new SoakProof(),
                 new FreshnessProof(),
-                new ResolverAccuracyProof());
+                new ResolverAccuracyProof(),
+                new ResolverSpeedProof());
     }
 }

@@ -2,8 +2,10 @@ package org.herkomst.connector.resolver;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.resolver.names.CompanyName;
@@ -20,6 +22,7 @@ final class RegistryClaims {
     private static final int HINT = 4;
 
     private final OrganisationDomains domains;
+    private final Map<List<String>, Grounds> known = new HashMap<>();
 
     RegistryClaims(OrganisationDomains domains) {
         this.domains = domains;
@@ -69,8 +72,13 @@ final class RegistryClaims {
         features.add("changed=" + era(record.network.changed()));
         features.add("block=" + block(record.network.range()));
         features.add("domain=" + (domain == null ? "none" : "mail"));
-        Grounds grounds = new Grounds(Basis.REGISTRY, features);
+        Grounds grounds = grounds(features);
         return Named.of(name, domain, country, OrganisationKind.BUSINESS, grounds);
+    }
+
+    /** Millions of records have a few thousand lists of features between them. */
+    private Grounds grounds(List<String> features) {
+        return known.computeIfAbsent(features, list -> new Grounds(Basis.REGISTRY, list));
     }
 
     private static String nameClass(String name, @Nullable String country) {

@@ -56,6 +56,7 @@ final class RpslInput implements Input {
         private final List<Claim> said = new ArrayList<>();
         private final Map<Claim, Claim> known = new HashMap<>();
         private final Map<String, Integer> repeats = new HashMap<>();
+        private final Map<List<String>, Grounds> grounds = new HashMap<>();
 
         @Override
         public void network(RpslNetwork network) {
@@ -83,7 +84,8 @@ final class RpslInput implements Input {
             int times = repeats.getOrDefault(named.core(), 1);
             List<String> features = new ArrayList<>(named.grounds().features());
             features.add("repeats=" + (times == 1 ? "one" : times <= FEW ? "few" : "many"));
-            return new Named(named.facts(), new Grounds(Basis.REGISTRY, features));
+            return new Named(
+                    named.facts(), grounds.computeIfAbsent(features, list -> new Grounds(Basis.REGISTRY, list)));
         }
     }
 }

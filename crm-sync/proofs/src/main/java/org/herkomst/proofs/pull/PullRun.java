@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.herkomst.proofs.HeapLog;
 import org.herkomst.proofs.HerkomstRun;
 import org.herkomst.proofs.ProofSetting;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;

@@ -31,11 +31,31 @@ public final class NameText {
 
     /** The name with single spaces, as given otherwise. */
     public static String tidy(String name) {
+        if (isTidy(name)) {
+            return name;
+        }
         return SPACES.matcher(name).replaceAll(" ").strip();
+    }
+
+    private static boolean isTidy(String name) {
+        char before = ' ';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || name.isEmpty();
     }
 
     /** The words of a name, normalised, with single spaces between them. */
     public static String words(String name) {
+        return AsciiWords.of(name).orElseGet(() -> anyWords(name));
+    }
+
+    /** The same for names in any script. */
+    static String anyWords(String name) {
         String folded = fold(tidy(Normalizer.normalize(name, Normalizer.Form.NFKC)));
         List<String> words = new ArrayList<>();
         StringBuilder initials = new StringBuilder();

@@ -1,4 +1,4 @@
-package org.herkomst.proofs.pull;
+package org.herkomst.proofs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param megabytes in use after each collection
  */
-record HeapLog(List<Integer> megabytes) {
+public record HeapLog(List<Integer> megabytes) {
     private static final Pattern AFTER = Pattern.compile("Pause.* \\d+M->(\\d+)M\\(");
     private static final double GROWTH = 1.5;
     private static final int SLACK = 48;
 
-    static HeapLog read(Path file) {
+    /** Reads the log. */
+    public static HeapLog read(Path file) {
         try {
             return new HeapLog(AFTER.matcher(Files.readString(file))
                     .results()
@@ -29,12 +30,13 @@ record HeapLog(List<Integer> megabytes) {
         }
     }
 
-    int highest() {
+    /** Most in use after a collection, in megabytes. */
+    public int highest() {
         return megabytes.stream().mapToInt(m -> m).max().orElse(0);
     }
 
     /** Whether the lows of the last third are no higher than those of the middle one, but for a little. */
-    boolean flat() {
+    public boolean flat() {
         int third = megabytes.size() / 3;
         return third == 0 || low(2 * third, megabytes.size()) <= GROWTH * low(third, 2 * third) + SLACK;
     }
