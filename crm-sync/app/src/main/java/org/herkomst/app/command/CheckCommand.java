@@ -2,6 +2,7 @@ package org.herkomst.app.command;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,8 @@ import org.herkomst.connector.matomo.VisitFeed;
 import org.herkomst.connector.matomo.VisitRules;
 import org.herkomst.connector.resolver.ExcludedRanges;
 import org.herkomst.connector.resolver.ResolverIndex;
+import org.herkomst.connector.resolver.filters.FilterList;
+import org.herkomst.connector.resolver.filters.FilterLists;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.mappings.Mappings;
@@ -90,6 +93,8 @@ final class CheckCommand extends Action {
         }
     }
 
+    private static final int FILTER_DAYS = 90;
+
     private static ResolverIndex inputs(HerkomstConfiguration configuration, Findings findings) {
         ResolverIndex index = ResolverIndex.glance(configuration.resolver(), configuration.index());
         if (index.manifest().inputs().isEmpty()) {
@@ -108,7 +113,24 @@ final class CheckCommand extends Action {
                 findings.ok("input " + input.file(), what);
             }
         });
+        filters(findings);
         return index;
+    }
+
+    /** The lists of data centres, VPNs, relays and bots come with the product, and age with it. */
+    private static void filters(Findings findings) {
+        LocalDate oldest = FilterLists.shipped().stream()
+                .map(FilterList::dated)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (oldest.plusDays(FILTER_DAYS).isBefore(LocalDate.now(Clock.systemUTC()))) {
+            findings.warn(
+                    "filter lists",
+                    "of " + oldest + ": more than " + FILTER_DAYS + " days old",
+                    "Update Herkomst; new data centres and relays pass for companies meanwhile. No list knows most VPNs.");
+        } else {
+            findings.ok("filter lists", "of " + oldest);
+        }
     }
 
     private static void source(

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.app.upkeep.PublishedOptOuts;
+import org.herkomst.connector.resolver.Evidence;
 import org.herkomst.connector.resolver.IndexManifest;
 import org.herkomst.connector.resolver.Resolution;
 import org.herkomst.connector.resolver.ResolverIndex;
@@ -159,24 +162,29 @@ final class IndexCommand extends Action.Group {
                     .forEach(e -> evidence.addObject()
                             .put("input", e.input())
                             .put("licence", e.licence())
+                            .put("dated", e.dated() == null ? null : e.dated().toString())
+                            .put("permits_marketing", e.permitsMarketing())
                             .put("size", e.size().name().toLowerCase(Locale.ROOT)));
-            console()
-                    .result(
-                            document,
-                            company.facts().name()
-                                    + (company.facts().domain() == null
-                                            ? ""
-                                            : ", " + company.facts().domain())
-                                    + String.format(
-                                            Locale.ROOT,
-                                            "%nconfidence %.2f: %s",
-                                            company.confidence(),
-                                            company.reason())
-                                    + (company.permitsMarketing()
-                                            ? ""
-                                            : System.lineSeparator()
-                                                    + "withheld: the inputs' terms do not permit marketing"));
+            console().result(document, text(company));
             return null;
+        }
+
+        private static String text(Resolution.Company company) {
+            List<String> lines = new ArrayList<>();
+            String domain = company.facts().domain();
+            lines.add(company.facts().name() + (domain == null ? "" : ", " + domain));
+            lines.add(String.format(Locale.ROOT, "confidence %.2f: %s", company.confidence(), company.reason()));
+            company.evidence().forEach(evidence -> lines.add(text(evidence)));
+            if (!company.permitsMarketing()) {
+                lines.add("withheld: the inputs' terms do not permit marketing");
+            }
+            return String.join(System.lineSeparator(), lines);
+        }
+
+        private static String text(Evidence evidence) {
+            return "  " + evidence.input() + ", licence: " + evidence.licence()
+                    + (evidence.dated() == null ? "" : ", of " + evidence.dated())
+                    + (evidence.permitsMarketing() ? "" : ", for the network only");
         }
 
         private @Nullable Void none(Resolution.None none) {
