@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.herkomst.connector.resolver.names.FreeMail;
 import org.herkomst.connector.resolver.published.PublishedNetwork;
@@ -50,8 +49,7 @@ final class DnsInput implements Input {
     }
 
     private static Grounds grounds(PublishedNetwork network) {
-        String source = network.source().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Grounds(Basis.PUBLISHED, List.of("source=" + source));
+        return new Grounds(Basis.PUBLISHED, List.of("source=" + network.source().word()));
     }
 
     @Override

@@ -20,8 +20,8 @@ public enum NetworkSource {
         this.word = word;
     }
 
-    /** The word for it in a snapshot. */
-    String word() {
+    /** The word for it in a snapshot and in the confidence model. */
+    public String word() {
         return word;
     }
 
