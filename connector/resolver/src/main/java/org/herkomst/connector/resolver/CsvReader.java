@@ -5,9 +5,14 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads CSV after RFC 4180, row by row; line ends may be LF, CRLF or CR. Not thread-safe. */
+/**
+ * Reads CSV after RFC 4180, row by row; line ends may be LF, CRLF or CR. Fields and rows have limits, and a file that can't be read on is
+ * an {@link InputException} too, by its line. Not thread-safe.
+ */
 public final class CsvReader {
     private static final int MAX_FIELD_CHARS = 100_000;
+    private static final int MAX_ROW_CHARS = 1_000_000;
+    private static final int MAX_FIELDS = 1_000;
     private static final int END = -1;
 
     private final Reader reader;
@@ -15,6 +20,7 @@ public final class CsvReader {
     private int line = 1;
     private int rowLine = 1;
     private int ahead = -2;
+    private int rowChars;
 
     /** The reader should be buffered; the file's name is for errors. */
     public CsvReader(Reader reader, String file) {
@@ -26,6 +32,7 @@ public final class CsvReader {
     public List<String> next() throws IOException {
         while (peek() != END) {
             rowLine = line;
+            rowChars = 0;
             List<String> row = row();
             if (row.size() > 1 || !row.get(0).isBlank()) {
                 return row;
@@ -37,6 +44,9 @@ public final class CsvReader {
     private List<String> row() throws IOException {
         List<String> fields = new ArrayList<>();
         while (true) {
+            if (fields.size() == MAX_FIELDS) {
+                throw fault("the row has more than " + MAX_FIELDS + " fields", "Check the quotes and line ends.");
+            }
             fields.add(peek() == '"' ? quoted() : plain());
             int end = take();
             if (end != ',') {
@@ -95,6 +105,9 @@ public final class CsvReader {
         if (field.length() >= MAX_FIELD_CHARS) {
             throw fault("a field is longer than " + MAX_FIELD_CHARS + " characters", "Check the quotes and line ends.");
         }
+        if (rowChars++ >= MAX_ROW_CHARS) {
+            throw fault("the row is longer than " + MAX_ROW_CHARS + " characters", "Check the quotes and line ends.");
+        }
         field.append((char) character);
     }
 
@@ -104,9 +117,20 @@ public final class CsvReader {
 
     private int peek() throws IOException {
         if (ahead == -2) {
-            ahead = reader.read();
+            ahead = read();
         }
         return ahead;
+    }
+
+    private int read() {
+        try {
+            return reader.read();
+        } catch (IOException broken) {
+            throw new InputException(
+                    file + ":" + line,
+                    "the file can't be read to its end",
+                    "Copy it again; it may be cut or damaged about there.");
+        }
     }
 
     private int take() throws IOException {

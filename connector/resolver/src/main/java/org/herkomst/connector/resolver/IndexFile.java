@@ -20,13 +20,14 @@ import org.herkomst.connector.resolver.table.LookupTable;
  * The file of an index. It is written beside its place and then moved there, so that whoever has the old one mapped keeps it.
  *
  * <p>Little-endian; each part begins at a multiple of eight. Header of 64 bytes: magic {@code HERKOMST}, format (int), CRC-32C of all behind
- * the header (int), length of the manifest (int), number of parts (int), number of answers (int), reserved (int), length of the table
+ * the header and then of the header with zeros in this place (int), length of the manifest (int), number of parts (int), number of answers (int), reserved (int), length of the table
  * (long), length of the blobs (long), reserved (two longs). Then the manifest (JSON), the {@link LookupTable}, the offsets of the parts and
  * of the answers in the blobs (ints), the blobs.
  */
 final class IndexFile {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
     static final int HEADER = 64;
+    private static final int SUM_AT = 12;
     private static final long MAGIC = 0x5453_4D4F_4B52_4548L; // HERKOMST
     private static final String CURE = "Build it again with: herkomst index build.";
 
@@ -91,12 +92,14 @@ final class IndexFile {
             try (FileChannel from = FileChannel.open(blobs)) {
                 out.put(from.map(FileChannel.MapMode.READ_ONLY, 0, from.size()));
             }
-            ByteBuffer header = buffer(HEADER).putLong(MAGIC).putInt(FORMAT).putInt((int) out.crc.getValue());
+            ByteBuffer header = buffer(HEADER).putLong(MAGIC).putInt(FORMAT).putInt(0);
             header.putInt(manifest.length)
                     .putInt(parts.length)
                     .putInt(numbers.length)
                     .putInt(0);
             header.putLong(table.capacity()).putLong(answers.length()).rewind();
+            out.crc.update(header.duplicate());
+            header.putInt(SUM_AT, (int) out.crc.getValue());
             file.write(header, 0);
             file.force(true);
         }
@@ -161,23 +164,24 @@ final class IndexFile {
             if (layout.end() != file.size()) {
                 throw new InputException(name, "the index is cut, or longer than it says", CURE);
             }
-            return read(file, layout, name);
+            return read(file, header, layout, name);
         } catch (IOException unreadable) {
             throw new InputException(name, "the index can't be read", "Give a file that the service's user may read.");
         }
     }
 
-    private static TableResolver read(FileChannel file, Layout layout, String name) throws IOException {
-        ByteBuffer manifest = map(file, HEADER, layout.manifest);
-        ByteBuffer table = map(file, layout.tableAt(), layout.table);
-        ByteBuffer parts = map(file, layout.partsAt(), layout.parts * 4L);
-        ByteBuffer answers = map(file, layout.answersAt(), layout.answers * 4L);
-        ByteBuffer blobs = map(file, layout.blobsAt(), layout.blobs);
+    private static TableResolver read(FileChannel file, ByteBuffer header, Layout layout, String name)
+            throws IOException {
         CRC32C crc = new CRC32C();
-        for (ByteBuffer part : new ByteBuffer[] {manifest, table, parts, answers, blobs}) {
-            crc.update(part.duplicate());
-            crc.update(new byte[-part.remaining() & 7]);
-        }
+        ByteBuffer manifest = map(file, HEADER, layout.manifest, crc);
+        ByteBuffer table = map(file, layout.tableAt(), layout.table, crc);
+        ByteBuffer parts = map(file, layout.partsAt(), layout.parts * 4L, crc);
+        ByteBuffer answers = map(file, layout.answersAt(), layout.answers * 4L, crc);
+        ByteBuffer blobs = map(file, layout.blobsAt(), layout.blobs, crc);
+        crc.update(ByteBuffer.allocate(HEADER)
+                .put(header.rewind())
+                .putInt(SUM_AT, 0)
+                .rewind());
         if ((int) crc.getValue() != layout.crc) {
             throw new InputException(name, "the index is damaged: its check sum is wrong", CURE);
         }
@@ -185,8 +189,11 @@ final class IndexFile {
         return new TableResolver(LookupTable.read(table), book, ManifestJson.read(manifest));
     }
 
-    private static ByteBuffer map(FileChannel file, long from, long length) throws IOException {
-        return file.map(FileChannel.MapMode.READ_ONLY, from, length).order(ByteOrder.LITTLE_ENDIAN);
+    /** A part of the file; it and its padding are added to the check sum. */
+    private static ByteBuffer map(FileChannel file, long from, long length, CRC32C crc) throws IOException {
+        ByteBuffer padded = file.map(FileChannel.MapMode.READ_ONLY, from, Layout.padded(length));
+        crc.update(padded.duplicate());
+        return padded.slice(0, Math.toIntExact(length)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Where the parts of a file lie, in bytes; parts and answers are counts. */
@@ -207,10 +214,13 @@ final class IndexFile {
             int answers = header.getInt();
             header.getInt();
             Layout layout = new Layout(crc, manifest, parts, answers, header.getLong(), header.getLong());
-            long most = Integer.MAX_VALUE;
+            long most = Integer.MAX_VALUE - 7L;
             if (manifest < 0
+                    || manifest > most
                     || parts < 0
+                    || parts > most / 4
                     || answers < 1
+                    || answers > most / 4
                     || layout.table < 0
                     || layout.table > most
                     || layout.blobs < 0

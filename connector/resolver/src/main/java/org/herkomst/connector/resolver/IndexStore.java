@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -43,13 +44,22 @@ final class IndexStore {
     ResolverIndex build() {
         try {
             Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
+            FileTime begun = begun(Files.createDirectories(folder == null ? file : folder));
             new IndexBuilder(settings, model).build(file);
+            Files.setLastModifiedTime(file, begun);
             return new FileResolverIndex(IndexFile.open(file));
-        } catch (IOException broken) {
+        } catch (IOException | UncheckedIOException broken) {
             throw unwritable();
+        }
+    }
+
+    /** The file system's time. An index is as old as the beginning of its build, so that an input that changes meanwhile is younger. */
+    private static FileTime begun(Path folder) throws IOException {
+        Path mark = Files.createTempFile(folder, "index", ".begun");
+        try {
+            return Files.getLastModifiedTime(mark);
+        } finally {
+            Files.delete(mark);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code index resolve}: a line in, a CSV row out, in constant memory. Names come as the inputs have them. */
 final class LineResolver {
     private static final String HEADER = "ip,company_name,domain,confidence,verdict,reasons";
+    private static final int BUFFER = 1 << 16;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final CompanyResolver resolver;
@@ -23,10 +24,11 @@ final class LineResolver {
     }
 
     void resolve(InputStream lines, Appendable csv) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8));
+        ShortLines reader =
+                new ShortLines(new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8), BUFFER));
         csv.append(HEADER).append('\n');
         boolean first = true;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        for (String line = reader.next(); line != null; line = reader.next()) {
             String text = first && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
             write(text.strip(), csv);
             first = false;

@@ -2,6 +2,7 @@ package org.herkomst.connector.resolver;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A text file as it comes: plain or gz by content, UTF-8 with or without a byte order mark, Latin-1 where it is no UTF-8. */
 public final class TextFile {
@@ -20,7 +22,7 @@ public final class TextFile {
 
     private TextFile() {}
 
-    /** Opens the file for reading; whether it is UTF-8 is found by reading it once. */
+    /** Opens the file for reading; whether it is UTF-8 is found by reading it once. Where it is cut, only the reading fails, there. */
     public static BufferedReader open(Path path) throws IOException {
         BufferedReader reader = new BufferedReader(decoded(path, charset(path)), BUFFER);
         reader.mark(1);
@@ -44,6 +46,8 @@ public final class TextFile {
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException notUtf8) {
             return StandardCharsets.ISO_8859_1;
+        } catch (EOFException | ZipException cut) {
+            return StandardCharsets.UTF_8;
         }
     }
 
