@@ -31,6 +31,11 @@ record Entry(AddressRange piece, AddressRange whole, Source source, Claim claim,
                     Entry::piece, AddressRange::compareLast)
             .thenComparingInt(Entry::order);
 
+    /** The same with another claim. */
+    Entry saying(Claim other) {
+        return new Entry(piece, whole, source, other, order);
+    }
+
     boolean isFilter() {
         return claim instanceof Nobody nobody && nobody.isFilter();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class IndexBuilder {
     private final List<Entry> ipv6 = new ArrayList<>();
     private final List<IndexManifest.Input> read = new ArrayList<>();
     private final List<CompanyFacts> accounts = new ArrayList<>();
+    private final List<Source> accountSources = new ArrayList<>();
     private int order;
 
     IndexBuilder(ResolverSettings settings, ConfidenceModel model) {
@@ -51,6 +53,30 @@ final class IndexBuilder {
             manifests.put(i, read(i, Inputs.of(settings.inputs().get(i), accounts)));
         }
         read.addAll(manifests.values());
+        joinCompanies();
+    }
+
+    /** Replaces what each input says of a company by what all say together. */
+    private void joinCompanies() {
+        CompanyGroups groups = new CompanyGroups();
+        Stream.concat(ipv4.stream(), ipv6.stream())
+                .filter(Entry::names)
+                .forEach(entry -> groups.add(entry.source(), (Named) entry.claim()));
+        for (int i = 0; i < accounts.size(); i++) {
+            groups.add(accountSources.get(i), new Named(accounts.get(i), Grounds.OPERATOR));
+        }
+        groups.join();
+        // A claim stands on many ranges as one object, before and after.
+        IdentityHashMap<Claim, Claim> joined = new IdentityHashMap<>();
+        for (List<Entry> family : List.of(ipv4, ipv6)) {
+            family.replaceAll(entry -> entry.claim() instanceof Named named
+                    ? entry.saying(joined.computeIfAbsent(named, claim -> groups.of(entry.source(), named)))
+                    : entry);
+        }
+        for (int i = 0; i < accounts.size(); i++) {
+            Named account = new Named(accounts.get(i), Grounds.OPERATOR);
+            accounts.set(i, groups.of(accountSources.get(i), account).facts());
+        }
     }
 
     /** Accounts are read first, because what domains publish is understood by them. */
@@ -108,7 +134,10 @@ final class IndexBuilder {
                 configured.licence(),
                 input.dated().orElse(null),
                 Inputs.permits(configured));
-        accounts.addAll(input.accounts());
+        for (CompanyFacts account : input.accounts()) {
+            accounts.add(account);
+            accountSources.add(source);
+        }
         staged.forEach(one -> add(source, one));
         return new IndexManifest.Input(
                 source.type(),

@@ -136,8 +136,7 @@ final class Judgement {
 
     private Answer company(List<Candidate> strongestFirst, Place place) {
         Candidate best = strongestFirst.get(0);
-        CompanyFacts facts = Completion.of(
-                strongestFirst.stream().map(one -> one.named().facts()).toList());
+        CompanyFacts facts = Completion.of(showable(strongestFirst));
         Optional<CompanyFacts> account = accounts.of(facts);
         CompanyFacts told =
                 account.map(known -> Completion.of(List.of(known, facts))).orElse(facts);
@@ -155,6 +154,17 @@ final class Judgement {
         String reason = Sentences.company(best, features, confirmedBy(strongestFirst, account.isPresent()));
         Resolution company = new Resolution.Company(told, confidence, evidence(strongestFirst), reason);
         return new Answer(company, best.isOperator(), placed);
+    }
+
+    /** The facts of inputs whose terms permit marketing, where there is one: the others' must not be pushed along with them. */
+    private static List<CompanyFacts> showable(List<Candidate> strongestFirst) {
+        List<CompanyFacts> permitted = strongestFirst.stream()
+                .filter(one -> one.entry().source().permits().contains(Permission.MARKETING))
+                .map(one -> one.named().facts())
+                .toList();
+        return permitted.isEmpty()
+                ? strongestFirst.stream().map(one -> one.named().facts()).toList()
+                : permitted;
     }
 
     private static List<Evidence> evidence(List<Candidate> agreeing) {

@@ -9,23 +9,41 @@ import org.jspecify.annotations.Nullable;
  * A claim that names an organisation, which may be a provider.
  *
  * @param grounds what kind of record says so
+ * @param core the core of the name as the claim has it; kept, because taking names apart is the dearest step of building an index
  */
-record Named(CompanyFacts facts, Grounds grounds) implements Claim {
+record Named(CompanyFacts facts, Grounds grounds, String core) implements Claim {
+
+    Named(CompanyFacts facts, Grounds grounds) {
+        this(facts, grounds, core(facts.name(), facts.country()));
+    }
 
     /** A claim with nothing but what every input knows. */
     static Named of(
             String name, @Nullable String domain, @Nullable String country, OrganisationKind kind, Grounds grounds) {
-        String key = key(name, domain, country);
+        String core = core(name, country);
+        String key = keyOfCore(core, domain, country);
         return new Named(
                 new CompanyFacts(key, name, domain, country, kind, List.of(), null, null, null, null, null, null),
-                grounds);
+                grounds,
+                core);
     }
 
-    /** The resolver's key: the name's core with the domain, or else the country; two companies that share one of them stay two. */
+    /**
+     * A key for facts that nobody has compared with others yet: the name's core with the domain, or else the country. {@link CompanyGroups}
+     * give the company's own.
+     */
     static String key(String name, @Nullable String domain, @Nullable String country) {
-        String core = CompanyName.of(name, country).core();
+        return keyOfCore(core(name, country), domain, country);
+    }
+
+    private static String keyOfCore(String core, @Nullable String domain, @Nullable String country) {
         String second = domain != null ? domain : country != null ? country.toLowerCase(Locale.ROOT) : "";
-        return (core.isEmpty() ? name.toLowerCase(Locale.ROOT) : core) + "|" + second;
+        return core + "|" + second;
+    }
+
+    private static String core(String name, @Nullable String country) {
+        String core = CompanyName.of(name, country).core();
+        return core.isEmpty() ? name.toLowerCase(Locale.ROOT) : core;
     }
 
     boolean nameable() {
@@ -64,10 +82,5 @@ record Named(CompanyFacts facts, Grounds grounds) implements Claim {
             }
         }
         return false;
-    }
-
-    /** The name's core, which the key begins with; taking names apart is the dearest step of building an index. */
-    String core() {
-        return facts.resolverKey().substring(0, facts.resolverKey().lastIndexOf('|'));
     }
 }

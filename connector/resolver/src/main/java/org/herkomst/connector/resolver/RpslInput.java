@@ -84,8 +84,8 @@ final class RpslInput implements Input {
             int times = repeats.getOrDefault(named.core(), 1);
             List<String> features = new ArrayList<>(named.grounds().features());
             features.add("repeats=" + (times == 1 ? "one" : times <= FEW ? "few" : "many"));
-            return new Named(
-                    named.facts(), grounds.computeIfAbsent(features, list -> new Grounds(Basis.REGISTRY, list)));
+            Grounds shared = grounds.computeIfAbsent(features, list -> new Grounds(Basis.REGISTRY, list));
+            return new Named(named.facts(), shared, named.core());
         }
     }
 }

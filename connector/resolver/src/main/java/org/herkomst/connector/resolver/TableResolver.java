@@ -65,7 +65,8 @@ final class TableResolver implements CompanyResolver {
         }
 
         private static boolean same(Resolution.Company one, Resolution.Company other) {
-            return new Named(one.facts(), Grounds.OPERATOR).sameCompany(new Named(other.facts(), Grounds.OPERATOR));
+            return one.facts().resolverKey().equals(other.facts().resolverKey())
+                    || new Named(one.facts(), Grounds.OPERATOR).sameCompany(new Named(other.facts(), Grounds.OPERATOR));
         }
 
         private Optional<Resolution.Company> company() {

@@ -24,7 +24,8 @@ public final class CompanyAliases {
         }
         aliases.add(new Alias(Kind.NAME_COUNTRY, nameAndCountry(facts)));
         aliases.add(new Alias(Kind.RESOLVER, facts.resolverKey()));
-        aliases.sort(Comparator.comparing(Alias::kind));
+        // By value too: which of two numbers an input names first must not make another key.
+        aliases.sort(Comparator.comparing(Alias::kind).thenComparing(Alias::value));
         return aliases.stream().distinct().toList();
     }
 

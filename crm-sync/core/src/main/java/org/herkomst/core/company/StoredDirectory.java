@@ -97,9 +97,9 @@ final class StoredDirectory implements CompanyDirectory {
                 .findFirst();
     }
 
-    /** Whether an alias stronger than this kind, which both have, differs. */
+    /** Whether an alias stronger than this kind, which both have, differs. Another name doesn't, but another legal form of one name does. */
     private static boolean contradicted(Kind matched, Collection<Alias> seen, Collection<Alias> known) {
-        for (Kind kind : List.of(Kind.REGISTER, Kind.LEI, Kind.DOMAIN)) {
+        for (Kind kind : List.of(Kind.REGISTER, Kind.LEI, Kind.DOMAIN, Kind.NAME_COUNTRY)) {
             if (kind.compareTo(matched) < 0 && differ(schemes(kind, seen), schemes(kind, known))) {
                 return true;
             }
@@ -118,9 +118,17 @@ final class StoredDirectory implements CompanyDirectory {
         return aliases.stream()
                 .filter(a -> a.kind() == kind)
                 .map(Alias::value)
-                .collect(Collectors.groupingBy(
-                        v -> kind == Kind.REGISTER ? v.substring(0, Math.max(0, v.indexOf(':'))) : "",
-                        Collectors.toSet()));
+                .filter(v -> kind != Kind.NAME_COUNTRY || !v.endsWith("|"))
+                .collect(Collectors.groupingBy(v -> scheme(kind, v), Collectors.toSet()));
+    }
+
+    /** Within what two values of a kind contradict: a register, or one name in one country. */
+    private static String scheme(Kind kind, String value) {
+        return switch (kind) {
+            case REGISTER -> value.substring(0, Math.max(0, value.indexOf(':')));
+            case NAME_COUNTRY -> value.substring(0, value.lastIndexOf('|'));
+            default -> "";
+        };
     }
 
     private Company create(Resolution.Company seen, LocalDate day, List<Alias> aliases) {

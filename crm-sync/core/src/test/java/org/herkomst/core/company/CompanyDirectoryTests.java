@@ -84,4 +84,23 @@ class CompanyDirectoryTests {
         assertThat(derived.value()).matches("hk-[0-9a-hjkmnp-tv-z]{16}");
         assertThatThrownBy(() -> new CompanyKey("HK 1")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theKeyDoesNotDependOnTheOrderOfRegisterNumbers() {
+        CompanyFacts one = facts("Acme B.V.", null, "NL", "kvk:12345678", "siren:123456789");
+        CompanyFacts other = facts("Acme B.V.", null, "NL", "siren:123456789", "kvk:12345678");
+        CompanyStore elsewhere = new MemoryStores().ports().companies();
+        long there = CompanyDirectory.over(elsewhere, new Random(2)).identify(Sample.seen(other), DAY);
+        assertThat(elsewhere.get(List.of(there)).get(0).key())
+                .isEqualTo(stored(identify(one)).key());
+    }
+
+    @Test
+    void anotherLegalFormUnderOneResolversKeyIsAnotherCompany() {
+        long id = identify(TrueCompany.facts("acme|nl", "Acme B.V.", null, List.of()));
+        assertThat(identify(TrueCompany.facts("acme|nl", "Acme N.V.", null, List.of())))
+                .isNotEqualTo(id);
+        assertThat(identify(TrueCompany.facts("acme|nl", "Acme", null, List.of())))
+                .isEqualTo(id);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.connector.resolver.names.CompanyName;
 
 /**
  * Which domains the operator's accounts state to be one company's: those of accounts that share a register number, or a name's core
@@ -24,8 +25,7 @@ final class Companies {
     }
 
     private static Stream<String> marks(CompanyFacts account) {
-        String key = account.resolverKey();
-        String core = key.substring(0, Math.max(0, key.lastIndexOf('|')));
+        String core = CompanyName.of(account.name(), account.country()).core();
         Optional<String> name = core.isBlank()
                 ? Optional.empty()
                 : Optional.of("name " + core + " " + Objects.requireNonNullElse(account.country(), ""));
