@@ -16,8 +16,9 @@ import org.herkomst.connector.resolver.HostileInputTests.Outcome;
  */
 final class HostileBuilds {
     private static final int MANY = 1_000_000;
-    private static final int CROSSING = 200_000;
-    private static final int HOLDERS = 500_000;
+    private static final int CROSSING = 30_000;
+    private static final int ANNOUNCED = 500_000;
+    private static final int HOLDERS = 60_000;
     private static final int FIFTY = 50 * HostileFiles.MEGABYTE;
 
     private final Path folder;
@@ -63,7 +64,7 @@ final class HostileBuilds {
         makers.put("bomb.rpsl", path -> HostileFiles.bomb(path, network, 'x'));
         makers.put(
                 "long-line.rpsl", path -> HostileFiles.longLine(path, network + "descr: ", 'x', FIFTY, "\n" + network));
-        makers.put("holders.asn", path -> HostileFiles.numbered(path, HOLDERS, HostileBuilds::holder));
+        makers.put("holders.asn", path -> HostileFiles.numbered(path, ANNOUNCED, HostileBuilds::holder));
         makers.put("one-name.rpsl", path -> HostileFiles.numbered(path, MANY, HostileBuilds::network));
         makers.put("crossing.rpsl", path -> HostileFiles.numbered(path, CROSSING, HostileBuilds::crossing));
         return makers;
@@ -71,7 +72,7 @@ final class HostileBuilds {
 
     private static String holder(int i) {
         long start = (1L << 24) + 256L * i;
-        return start + "," + (start + 255) + "," + i + ",Holder " + i + "\n";
+        return start + "," + (start + 255) + "," + i + ",Holder " + i % HOLDERS + "\n";
     }
 
     private static String network(int i) {
