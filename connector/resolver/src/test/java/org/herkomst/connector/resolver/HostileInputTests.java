@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What hostile and broken inputs do to a whole build: a clear error with file and position, or a counted skip; in time and in 512 MB. */
 class HostileInputTests {
-    private static final long LONGEST_SECONDS = 180;
+    private static final long LONGEST_SECONDS = 400;
 
     @TempDir
     Path folder = Path.of("");
