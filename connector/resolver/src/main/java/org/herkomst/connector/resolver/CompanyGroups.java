@@ -109,6 +109,10 @@ final class CompanyGroups {
         if (joining.roots(numbers).size() < 2) {
             return List.of();
         }
+        CompanyMember first = members.get(numbers.get(0));
+        if (numbers.stream().allMatch(number -> members.get(number).isWrittenLike(first))) {
+            return List.of(numbers);
+        }
         Map<String, List<Integer>> byForm = new TreeMap<>();
         for (int number : numbers) {
             byForm.computeIfAbsent(members.get(number).form(), form -> new ArrayList<>())

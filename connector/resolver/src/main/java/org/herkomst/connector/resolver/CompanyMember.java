@@ -3,6 +3,7 @@ package org.herkomst.connector.resolver;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.herkomst.connector.resolver.names.CompanyName;
 import org.herkomst.connector.resolver.names.FreeMail;
@@ -51,6 +52,11 @@ record CompanyMember(Source source, Basis basis, CompanyFacts facts, String core
     String nameAndCountry() {
         String country = facts.country();
         return core + "|" + (country == null ? "" : country.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether name and legal form are written alike; then nobody needs to take the names apart, which is dear. */
+    boolean isWrittenLike(CompanyMember other) {
+        return facts.name().equals(other.facts.name()) && Objects.equals(facts.legalForm(), other.facts.legalForm());
     }
 
     /** The legal form, as stated or as in the name; empty where there is none. */
