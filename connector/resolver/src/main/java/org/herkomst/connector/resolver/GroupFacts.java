@@ -60,6 +60,7 @@ final class GroupFacts {
                 unordered.stream().sorted(CompanyMember.BY_BASIS).toList();
         Map<Integer, List<CompanyMember>> usable = new HashMap<>();
         Map<Integer, CompanyFacts> completed = new HashMap<>();
+        Map<Integer, Optional<String>> names = new HashMap<>();
         for (CompanyMember member : group) {
             // All free inputs may use the same.
             int terms = member.isFree() ? -1 : member.source().position();
@@ -68,8 +69,8 @@ final class GroupFacts {
             CompanyFacts others = completed.computeIfAbsent(
                     terms,
                     t -> Completion.of(donors.stream().map(CompanyMember::facts).toList()));
-            Optional<String> name =
-                    donors.stream().flatMap(CompanyMember::ownWord).findFirst();
+            Optional<String> name = names.computeIfAbsent(
+                    terms, t -> donors.stream().flatMap(CompanyMember::ownWord).findFirst());
             facts.put(member, facts(key, member, others, name));
         }
     }
