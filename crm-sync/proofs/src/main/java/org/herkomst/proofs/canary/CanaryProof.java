@@ -45,6 +45,9 @@ public final class CanaryProof implements Proof {
         if (outcome.writes() == 0) {
             faults.add(name + ": nothing reached the CRM, so the run shows nothing");
         }
+        if (!outcome.indexOfInputs()) {
+            faults.add(name + ": the resolver's index isn't the one that the inputs alone give");
+        }
         searcher.folder(outcome.folder());
         searcher.bytes(name + "/crm", outcome.received().getBytes(StandardCharsets.UTF_8));
         DatabaseText.of(outcome.folder(), setting.work())

@@ -34,6 +34,7 @@ final class Scenario {
     private final Path folder;
     private final Path inputs;
     private final HerkomstRun herkomst;
+    private final Path program;
     private final CanaryVisits visits;
 
     /** What goes wrong. */
@@ -52,13 +53,15 @@ final class Scenario {
      * @param received all that the CRM received
      * @param visits how many visits with a company should be stored in the end, each once whatever went wrong
      * @param writes batches that the CRM was sent
+     * @param indexOfInputs whether the resolver's index is, byte for byte, the one that the inputs give without any visit
      */
-    record Outcome(Path folder, String received, int visits, long writes) {}
+    record Outcome(Path folder, String received, int visits, long writes, boolean indexOfInputs) {}
 
     Scenario(ProofSetting setting, Trouble trouble, CanaryVisits visits) {
         this.trouble = trouble;
         this.folder = made(setting.work().resolve(trouble.name()));
         this.inputs = made(setting.work().resolve("inputs-" + trouble.name()));
+        this.program = setting.program();
         this.herkomst = new HerkomstRun(setting.program(), folder, FLAGS);
         this.visits = visits;
     }
@@ -71,7 +74,34 @@ final class Scenario {
             herkomst.must("provision", "crm");
             makeTrouble(matomo, crm);
             int sources = sync(matomo, crm);
-            return new Outcome(folder, received(crm), sources * matomo.visits().size(), created(crm));
+            int expected = sources * matomo.visits().size();
+            return new Outcome(folder, received(crm), expected, created(crm), setIndexAside());
+        }
+    }
+
+    /**
+     * The index holds the operator's own list, as the list's file does, which lies outside the searched folder. So it is compared with one
+     * that another process builds of the list alone, and taken out of the search.
+     */
+    private boolean setIndexAside() {
+        Path index = folder.resolve("data/resolver.index");
+        Path beside = made(inputs.resolve("index"));
+        HerkomstRun builder = new HerkomstRun(program, beside, FLAGS);
+        builder.configure(String.join(
+                "\n",
+                "herkomst:",
+                "  data: ./data",
+                "  resolver:",
+                "    inputs:",
+                "      - { type: ranges, path: " + inputs.resolve("ranges.csv") + ", licence: own data }",
+                ""));
+        builder.must("index", "build");
+        try {
+            boolean same = Files.mismatch(index, beside.resolve("data/resolver.index")) < 0;
+            Files.delete(index);
+            return same;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
