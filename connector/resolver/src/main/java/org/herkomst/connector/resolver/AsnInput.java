@@ -115,7 +115,7 @@ final class AsnInput implements Input {
     }
 
     /** A holder's own type says most; a name like a provider's makes it doubtful. */
-    private static Grounds grounds(String name, String type) {
+    static Grounds grounds(String name, String type) {
         String words = OperatorNames.kind(name).isPresent() ? "provider" : "plain";
         return new Grounds(Basis.HOLDER, List.of("type=" + type, "words=" + words));
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.herkomst.connector.address.AddressRange;
@@ -38,7 +39,7 @@ final class MmdbInput implements Input {
         try (Reader reader = new Reader(path.toFile(), new CHMCache())) {
             MmdbTree.check(path, reader.getMetadata());
             dated = LocalDate.ofInstant(reader.getMetadata().buildTime(), ZoneOffset.UTC);
-            return read(reader, shape(reader), sink);
+            return read(reader, shape(reader), holders(reader), sink);
         } catch (IOException | InvalidNetworkException | RuntimeException | StackOverflowError broken) {
             if (broken instanceof InputException known) {
                 throw known;
@@ -83,19 +84,19 @@ final class MmdbInput implements Input {
         }
     }
 
-    private static <T> Count read(Reader reader, MmdbShape<T> shape, Sink sink)
+    private static <T> Count read(Reader reader, MmdbShape<T> shape, boolean holders, Sink sink)
             throws IOException, InvalidNetworkException {
         Networks<T> networks = reader.networks(false, shape.type());
-        Map<T, Optional<Named>> claims = new HashMap<>();
+        Map<T, Optional<Claim>> claims = new HashMap<>();
         NestedRuns runs = new NestedRuns(sink);
         long used = 0;
         long skipped = 0;
         while (networks.hasNext()) {
             DatabaseRecord<T> record = networks.next();
             T data = record.data();
-            Optional<Named> claim = data == null ? Optional.empty() : claims.computeIfAbsent(data, shape::claim);
+            Optional<Claim> claim = data == null ? Optional.empty() : claims.computeIfAbsent(data, shape::claim);
             if (claim.isPresent()) {
-                runs.add(range(record.network()), claim.get());
+                runs.add(range(record.network()), holders ? asHolder(claim.get()) : claim.get());
                 used++;
             } else {
                 runs.close();
@@ -104,6 +105,23 @@ final class MmdbInput implements Input {
         }
         runs.close();
         return new Count(used, skipped);
+    }
+
+    /** Whether the database says only who announces a network. */
+    private static boolean holders(Reader reader) {
+        String type = reader.getMetadata().databaseType().toLowerCase(Locale.ROOT);
+        return type.contains("asn") && !type.contains("company");
+    }
+
+    /** The holder of a network is seldom its visitor, however well the vendor knows the holder's type. */
+    private static Claim asHolder(Claim claim) {
+        if (!(claim instanceof Named named)) {
+            return claim;
+        }
+        String name = named.facts().name();
+        boolean typed = named.grounds().features().contains("type=given");
+        String type = typed ? named.facts().kind().name().toLowerCase(Locale.ROOT) : "none";
+        return new Named(named.facts(), AsnInput.grounds(name, type), named.core());
     }
 
     private static AddressRange range(Network network) {

@@ -60,7 +60,7 @@ class BoundaryTests {
             .and()
             .haveSimpleNameNotStartingWith("Mmdb")
             .and()
-            .haveNameNotMatching(".*\\.MmdbRecords.*")
+            .haveNameNotMatching(".*\\.Mmdb(Records|Privacy).*")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("com.maxmind..");
