@@ -6,12 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,7 @@ public final class Searcher {
     private final NeedleSet needles;
     private final Unpacker unpacker = new Unpacker();
     private final Set<Finding> findings = new LinkedHashSet<>();
-    private final Map<Integer, Integer> weakHits = new HashMap<>();
+    private final Map<Integer, Map<String, Integer>> weakHits = new TreeMap<>();
     private long bytes;
     private long positions;
 
@@ -74,10 +73,12 @@ public final class Searcher {
     public List<Finding> findings() {
         List<Finding> all = new ArrayList<>(findings);
         double expected = positions * needles.weak() / 4_294_967_296.0;
-        int hits = weakHits.values().stream().mapToInt(n -> n).sum();
+        int hits = weakHits.values().stream()
+                .flatMap(places -> places.values().stream())
+                .mapToInt(n -> n)
+                .sum();
         if (weakHits.size() >= 2 && hits >= CHANCE_FACTOR * expected) {
-            new HashSet<>(weakHits.keySet())
-                    .forEach(secret -> all.add(new Finding(secret, "bytes, over chance", "all places")));
+            weakHits.forEach((secret, places) -> all.add(new Finding(secret, "bytes, over chance", places.toString())));
         }
         return all;
     }
@@ -112,7 +113,7 @@ public final class Searcher {
 
     private void note(String place, Needle needle) {
         if (needle.edge() == Needle.Edge.WEAK) {
-            weakHits.merge(needle.secret(), 1, Integer::sum);
+            weakHits.computeIfAbsent(needle.secret(), secret -> new TreeMap<>()).merge(place, 1, Integer::sum);
         } else {
             findings.add(new Finding(needle.secret(), needle.form(), place));
         }
