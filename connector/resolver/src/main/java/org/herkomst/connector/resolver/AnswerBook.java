@@ -35,8 +35,7 @@ final class AnswerBook {
     private Answer read(int number) {
         BlobReader blob = blob(answerOffsets, number);
         Resolution resolution = blob.number() == 0 ? none(blob) : company(blob);
-        boolean operator = blob.number() == 1;
-        return new Answer(resolution, operator, blob.list(() -> facts(blob(partOffsets, blob.number()))));
+        return new Answer(resolution, blob.list(() -> facts(blob(partOffsets, blob.number()))));
     }
 
     private Resolution none(BlobReader blob) {

@@ -38,7 +38,7 @@ final class AnswerWriter {
         } else if (answer.resolution() instanceof Resolution.None none) {
             none(none);
         }
-        blob.number(answer.operator() ? 1 : 0).list(answer.companies(), facts -> blob.number(part(facts)));
+        blob.list(answer.companies(), facts -> blob.number(part(facts)));
         int offset = write(blob.take());
         answerOffsets = grown(answerOffsets, answerCount);
         answerOffsets[answerCount] = offset;

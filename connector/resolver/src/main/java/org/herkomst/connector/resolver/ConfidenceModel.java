@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ final class ConfidenceModel {
         this.version = Digests.ofText(String.join("\n", lines)).substring(0, 8);
         for (String line : lines) {
             String[] cells = line.split("\\s+", -1);
-            Basis basis = Basis.valueOf(cells[1].toUpperCase(java.util.Locale.ROOT));
+            Basis basis = Basis.valueOf(cells[1].toUpperCase(Locale.ROOT));
             int value = Integer.parseInt(cells[3]);
             switch (cells[0]) {
                 case "assumed" -> weights(assumed, basis).put(cells[2], value);

@@ -25,7 +25,7 @@ import org.herkomst.connector.resolver.table.LookupTable;
  * of the answers in the blobs (ints), the blobs.
  */
 final class IndexFile {
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
     static final int HEADER = 64;
     private static final int SUM_AT = 12;
     private static final long MAGIC = 0x5453_4D4F_4B52_4548L; // HERKOMST

@@ -52,18 +52,17 @@ final class Judgement {
     }
 
     private static Answer nobody(Nobody nobody) {
-        return new Answer(nobody.answer(), false, List.of());
+        return new Answer(nobody.answer(), List.of());
     }
 
     private Answer of(Candidate winner, Place place) {
         if (isProvider(winner, place)) {
-            return new Answer(provider(winner), winner.isOperator(), List.of());
+            return new Answer(provider(winner), List.of());
         }
         for (Candidate rival : place.candidates()) {
             if (isRival(winner, rival)) {
                 return new Answer(
                         new Resolution.None(NoCompany.AMBIGUOUS, "Two companies fit this range equally well."),
-                        winner.isOperator(),
                         List.of(winner.named().facts(), rival.named().facts()));
             }
         }
@@ -144,16 +143,16 @@ final class Judgement {
         List<CompanyFacts> placed = best.has("type=none") && best.basis() == Basis.HOLDER ? List.of() : List.of(told);
         List<String> features = Features.of(best, place);
         if (confidence < minimumConfidence && best.has("status=provider")) {
-            return new Answer(provider(best), false, List.of());
+            return new Answer(provider(best), List.of());
         }
         if (confidence < minimumConfidence) {
             Resolution low =
                     new Resolution.None(NoCompany.LOW_CONFIDENCE, Sentences.doubtful(best, features, confidence));
-            return new Answer(low, best.isOperator(), placed);
+            return new Answer(low, placed);
         }
         String reason = Sentences.company(best, features, confirmedBy(strongestFirst, account.isPresent()));
         Resolution company = new Resolution.Company(told, confidence, evidence(strongestFirst), reason);
-        return new Answer(company, best.isOperator(), placed);
+        return new Answer(company, placed);
     }
 
     /** The facts of inputs whose terms permit marketing, where there is one: the others' must not be pushed along with them. */

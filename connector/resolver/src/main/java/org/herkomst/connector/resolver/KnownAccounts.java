@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.herkomst.connector.resolver.names.CompanyName;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's own accounts, which confirm or correct what other inputs call a company. Immutable once made. */
 final class KnownAccounts {
@@ -44,8 +45,7 @@ final class KnownAccounts {
         return Optional.ofNullable(byDomain.get(domain));
     }
 
-    private static boolean agree(
-            @org.jspecify.annotations.Nullable String one, @org.jspecify.annotations.Nullable String other) {
+    private static boolean agree(@Nullable String one, @Nullable String other) {
         return one == null || other == null || one.equals(other);
     }
 

@@ -17,11 +17,6 @@ record Source(
         return type.equals(RangesInput.TYPE);
     }
 
-    /** Whether this is a database that somebody sells or publishes. */
-    boolean isDatabase() {
-        return type.equals(MmdbInput.TYPE);
-    }
-
     Evidence evidence(SizeClass size) {
         return new Evidence(type, licence, dated, size, permits);
     }

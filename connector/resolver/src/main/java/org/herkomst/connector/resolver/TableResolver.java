@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.address.ClientAddress;
 import org.herkomst.connector.resolver.table.LookupTable;
+import org.jspecify.annotations.Nullable;
 
 /** Answers from the flattened table. Immutable, so thread-safe; a look-up allocates nothing once its answer was read. */
 final class TableResolver implements CompanyResolver {
@@ -51,7 +52,7 @@ final class TableResolver implements CompanyResolver {
 
     /** The one company of a whole block, as the part says that is least sure. Lives for one look-up. */
     private static final class Owner {
-        private Resolution.@org.jspecify.annotations.Nullable Company weakest;
+        private Resolution.@Nullable Company weakest;
 
         private boolean accepts(Answer answer) {
             if (!(answer.resolution() instanceof Resolution.Company company)) {

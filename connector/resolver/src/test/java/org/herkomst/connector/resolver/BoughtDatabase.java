@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.herkomst.connector.address.AddressRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A made-up company database in IPinfo's shape, made of the development labels: it knows six of ten companies and nine of ten providers,
@@ -40,7 +41,7 @@ final class BoughtDatabase {
         return new InputSettings("mmdb", database.write(file), null, "simulated", all);
     }
 
-    private static @org.jspecify.annotations.Nullable String block(WhoisRow row) {
+    private static @Nullable String block(WhoisRow row) {
         AddressRange range = AddressRange.parse(row.range()).orElseThrow();
         if (!range.ipv4() || Long.bitCount(range.spanLow() + 1) != 1 || (range.firstLow() & range.spanLow()) != 0) {
             return null;
