@@ -117,7 +117,7 @@ final class IndexCommand extends Action.Group {
                 .anyMatch(input -> input.type().equals("dns"));
         if (asks) {
             try (Workspace workspace = Workspace.open(configuration)) {
-                PublishedOptOuts.ask(configuration, workspace.stores().optOuts(), Clock.systemUTC(), progress);
+                PublishedOptOuts.ask(configuration, workspace.stores(), Clock.systemUTC(), progress);
             }
         }
     }

@@ -13,6 +13,7 @@ import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.connector.resolver.ResolverIndex;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
+import org.herkomst.core.optout.OptOutDesk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -68,9 +69,14 @@ final class OptOutCommand extends Action.Group {
             OptOut optOut = asked();
             boolean range = optOut.kind() == Kind.RANGE;
             HerkomstConfiguration configuration = range ? configuration() : root().configurationWithoutInputs();
-            List<String> around = range ? around(configuration, optOut.value()) : List.of();
+            List<CompanyFacts> around = range ? around(configuration, optOut.value()) : List.of();
             try (Workspace workspace = Workspace.open(configuration)) {
-                tell(workspace.stores().optOuts().add(optOut), optOut, around);
+                tell(
+                        desk(configuration, workspace)
+                                .confirm(optOut, around, who())
+                                .id(),
+                        optOut,
+                        names(around));
             }
             return 0;
         }
@@ -87,14 +93,16 @@ final class OptOutCommand extends Action.Group {
                     : OptOutEntry.of(Kind.RANGE, String.valueOf(given.range), reason, Clock.systemUTC());
         }
 
-        private static List<String> around(HerkomstConfiguration configuration, String range) {
+        private static List<String> names(List<CompanyFacts> around) {
+            return around.stream().map(CompanyFacts::name).distinct().toList();
+        }
+
+        private static List<CompanyFacts> around(HerkomstConfiguration configuration, String range) {
             if (configuration.resolver().inputs().isEmpty()) {
                 return List.of();
             }
-            return ResolverIndex.open(configuration.resolver(), configuration.index()).companiesAround(range).stream()
-                    .map(CompanyFacts::name)
-                    .distinct()
-                    .toList();
+            return ResolverIndex.open(configuration.resolver(), configuration.index())
+                    .companiesAround(range);
         }
 
         private void tell(long id, OptOut optOut, List<String> around) {
@@ -113,9 +121,17 @@ final class OptOutCommand extends Action.Group {
                     .result(
                             document,
                             text + System.lineSeparator()
-                                    + "Nothing of it is sent from now on. What the CRM already has stays there: this version does not "
-                                    + "take it back by itself, so delete the record there.");
+                                    + "Nothing of it is sent from now on. What the CRMs have of it is taken back by serve at once, or by the next sync.");
         }
+    }
+
+    private static OptOutDesk desk(HerkomstConfiguration configuration, Workspace workspace) {
+        return OptOutDesk.over(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC());
+    }
+
+    /** For the record of changes: the account on this machine, not a person's name. */
+    private static String who() {
+        return "cli:" + System.getProperty("user.name", "unknown");
     }
 
     private static String kind(OptOut optOut) {
@@ -178,8 +194,10 @@ final class OptOutCommand extends Action.Group {
                 throw new UsageException("There is no readable file " + file, "Check the path");
             }
             OptOutFile read = OptOutFile.read(file, Clock.systemUTC());
-            try (Workspace workspace = Workspace.open(root().configurationWithoutInputs())) {
-                read.entries().forEach(workspace.stores().optOuts()::add);
+            HerkomstConfiguration configuration = root().configurationWithoutInputs();
+            try (Workspace workspace = Workspace.open(configuration)) {
+                OptOutDesk desk = desk(configuration, workspace);
+                read.entries().forEach(optOut -> desk.confirm(optOut, List.of(), who()));
             }
             var document = Console.object().put("added", read.entries().size());
             read.refused().forEach(document.putArray("refused")::add);
@@ -201,8 +219,9 @@ final class OptOutCommand extends Action.Group {
 
         @Override
         public Integer call() {
-            try (Workspace workspace = Workspace.open(root().configurationWithoutInputs())) {
-                if (!workspace.stores().optOuts().remove(id)) {
+            HerkomstConfiguration configuration = root().configurationWithoutInputs();
+            try (Workspace workspace = Workspace.open(configuration)) {
+                if (!desk(configuration, workspace).remove(id, who())) {
                     throw new UsageException("There is no opt-out " + id + " in force", "See optout list");
                 }
                 console().result(Console.object().put("removed", id), "Opt-out " + id + " was taken back.");

@@ -20,7 +20,8 @@ import org.herkomst.app.job.SyncOutcome;
 import org.herkomst.app.job.SyncRequest;
 import org.herkomst.app.job.SyncRunner;
 import org.herkomst.app.store.Workspace;
-import org.herkomst.core.optout.OptOut;
+import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.OptOutRequest;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.SandboxCrm;
 import org.herkomst.mappings.Mappings;
@@ -83,11 +84,8 @@ public final class Demo implements AutoCloseable {
     public SyncOutcome run() {
         HerkomstConfiguration configuration = configuration();
         try (Workspace workspace = Workspace.open(configuration)) {
-            workspace
-                    .stores()
-                    .optOuts()
-                    .add(new OptOut(
-                            0, OptOut.Kind.DOMAIN, "veldkamp.example", "veldkamp.example", "demo", clock.instant()));
+            OptOutDesk.over(workspace.stores(), configuration.targets().keySet(), clock)
+                    .confirm(OptOutRequest.domain("veldkamp.example", "demo", clock.instant()), List.of(), "demo");
             progress.accept("Creating our fields in the sandbox CRM");
             try (CrmTarget crm = Connections.target(configuration, "sandbox", true)) {
                 crm.provision(Mappings.named("hubspot"));

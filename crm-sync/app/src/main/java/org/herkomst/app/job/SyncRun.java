@@ -36,6 +36,7 @@ final class SyncRun {
     private final RunReport report;
     private final Progress progress;
     private @Nullable Lease lease;
+    private boolean withdrawn;
     private boolean pulled;
     private boolean prepared;
     private boolean guarded;
@@ -132,6 +133,10 @@ final class SyncRun {
     private boolean pull(SyncPipeline pipeline) {
         if (pulled) {
             return false;
+        }
+        if (!withdrawn) {
+            withdrawn = true;
+            pipeline.withdraw(report);
         }
         boolean more = pipeline.pullPage(report);
         pulled = !more;

@@ -104,6 +104,30 @@ final class DatabaseCompanies implements CompanyStore {
     }
 
     @Override
+    public Set<Long> matching(Match match) {
+        return new HashSet<>(
+                switch (match.by()) {
+                    case DOMAIN ->
+                        like(List.of("DOMAIN"), List.of(escaped(match.value()), "%." + escaped(match.value())));
+                    case NAME_COUNTRY -> like(List.of("NAME_COUNTRY"), List.of("%|" + escaped(match.value()) + "|%"));
+                    default -> like(List.of("REGISTER", "LEI"), List.of(escaped(match.value())));
+                });
+    }
+
+    private List<Long> like(List<String> kinds, List<String> patterns) {
+        return database.query(
+                "select company_id from company_alias where kind = any(?) and (alias_value like ? or alias_value like ?)",
+                (row, n) -> row.getLong(1),
+                Values.texts(kinds),
+                patterns.get(0),
+                patterns.get(patterns.size() - 1));
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    @Override
     public Map<Long, List<Alias>> aliases(Collection<Long> ids) {
         Map<Long, List<Alias>> byCompany = new HashMap<>();
         if (!ids.isEmpty()) {

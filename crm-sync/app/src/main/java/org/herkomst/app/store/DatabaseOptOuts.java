@@ -1,10 +1,13 @@
 package org.herkomst.app.store;
 
+import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutStore;
+import org.jspecify.annotations.Nullable;
 
 /** The register in {@code opt_out}; each change moves its version on in the same transaction, which also lines writers up. */
 final class DatabaseOptOuts implements OptOutStore {
@@ -25,25 +28,39 @@ final class DatabaseOptOuts implements OptOutStore {
     @Override
     public List<OptOut> all() {
         return database.query(
-                "select id, kind, opt_value, given_as, reason, created_at from opt_out order by id",
+                "select id, kind, opt_value, given_as, reason, created_at, held_until from opt_out where held_until is null"
+                        + " or held_until > current_timestamp order by id",
                 (row, n) -> new OptOut(
                         row.getLong(1),
                         OptOut.Kind.valueOf(row.getString(2)),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()));
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        instant(row.getObject(7, OffsetDateTime.class))));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     @Override
     public long add(OptOut optOut) {
         return database.transactions().call(() -> {
-            Optional<Long> inForce = number(optOut);
+            Optional<Long> inForce = inForce(optOut);
             if (inForce.isPresent()) {
                 return inForce.get();
             }
             counters.next(VERSION);
-            return number(optOut).orElseGet(() -> insert(optOut));
+            Optional<Long> now = inForce(optOut);
+            if (now.isPresent()) {
+                return now.get();
+            }
+            database.update(
+                    "delete from opt_out where kind = ? and opt_value = ?",
+                    optOut.kind().name(),
+                    optOut.value());
+            return insert(optOut);
         });
     }
 
@@ -58,24 +75,32 @@ final class DatabaseOptOuts implements OptOutStore {
         });
     }
 
-    private long insert(OptOut optOut) {
-        database.update(
-                "insert into opt_out (kind, opt_value, given_as, reason, created_at) values (?, ?, ?, ?, ?)",
-                optOut.kind().name(),
-                optOut.value(),
-                optOut.given(),
-                optOut.reason(),
-                optOut.createdAt());
-        return number(optOut).orElseThrow();
+    private long insert(OptOut o) {
+        return database.insert(
+                "insert into opt_out (kind, opt_value, given_as, reason, created_at, held_until)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                statement -> {
+                    statement.setString(1, o.kind().name());
+                    statement.setString(2, o.value());
+                    statement.setString(3, o.given());
+                    statement.setString(4, o.reason());
+                    statement.setObject(5, Database.time(o.createdAt()));
+                    Instant until = o.heldUntil();
+                    statement.setObject(6, until == null ? null : Database.time(until), Types.TIMESTAMP_WITH_TIMEZONE);
+                });
     }
 
-    private Optional<Long> number(OptOut optOut) {
+    /** One that stands in the way of another: confirmed, or a hold that is at least as long. */
+    private Optional<Long> inForce(OptOut optOut) {
+        Instant until = optOut.heldUntil();
         return database
                 .query(
-                        "select id from opt_out where kind = ? and opt_value = ?",
+                        "select id from opt_out where kind = ? and opt_value = ? and (held_until is null or held_until"
+                                + " >= cast(? as timestamp with time zone))",
                         (row, n) -> row.getLong(1),
                         optOut.kind().name(),
-                        optOut.value())
+                        optOut.value(),
+                        until)
                 .stream()
                 .findFirst();
     }

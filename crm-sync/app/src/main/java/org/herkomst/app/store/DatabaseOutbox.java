@@ -119,6 +119,32 @@ final class DatabaseOutbox implements Outbox {
     }
 
     @Override
+    public boolean renew(Collection<Long> ids, long claim) {
+        return database.update(
+                        "update delivery set lease_until = current_timestamp + interval '2' minute"
+                                + " where id = any(?) and claim = ? and state = 'CLAIMED'",
+                        Values.numbers(ids),
+                        claim)
+                == ids.size();
+    }
+
+    @Override
+    public int takeOff(Collection<Long> companies) {
+        if (companies.isEmpty()) {
+            return 0;
+        }
+        return database.transactions().call(() -> {
+            List<Long> waiting = database.query(
+                    "select id from delivery where company_id = any(?) and (state <> 'CLAIMED' or lease_until <"
+                            + " current_timestamp) for update skip locked",
+                    (row, n) -> row.getLong(1),
+                    Values.numbers(companies));
+            database.update("delete from delivery where id = any(?)", Values.numbers(waiting));
+            return waiting.size();
+        });
+    }
+
+    @Override
     public void release(Collection<Long> ids, long claim) {
         if (!ids.isEmpty()) {
             database.update(

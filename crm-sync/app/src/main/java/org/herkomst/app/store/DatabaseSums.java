@@ -121,4 +121,12 @@ final class DatabaseSums {
                 CountText.read(row.getString(4)),
                 CountText.read(row.getString(5)));
     }
+
+    void erase(Collection<Long> companies) {
+        database.batch(
+                "delete from company_day where day_key >= ? and day_key < ?", companies, (statement, company) -> {
+                    statement.setLong(1, DayKey.first(company));
+                    statement.setLong(2, DayKey.first(company + 1));
+                });
+    }
 }

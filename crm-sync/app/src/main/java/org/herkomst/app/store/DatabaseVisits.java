@@ -37,6 +37,14 @@ final class DatabaseVisits implements VisitStore {
     }
 
     @Override
+    public void erase(Collection<Long> companies) {
+        if (!companies.isEmpty()) {
+            database.update("delete from company_visit where company_id = any(?)", Values.numbers(companies));
+            sums.erase(companies);
+        }
+    }
+
+    @Override
     public Map<Long, VisitRow> find(Collection<Long> keys) {
         Map<Long, VisitRow> found = new HashMap<>();
         if (!keys.isEmpty()) {

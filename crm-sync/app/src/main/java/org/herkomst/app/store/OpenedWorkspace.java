@@ -37,16 +37,19 @@ final class OpenedWorkspace implements Workspace {
     }
 
     private static SyncStores stores(Database database) {
+        DatabaseVisits visits = new DatabaseVisits(database);
         DatabaseLedger ledger = new DatabaseLedger(database);
         return new SyncStores(
                 database.transactions(),
                 new DatabaseCompanies(database),
-                new DatabaseVisits(database),
+                visits,
                 new DatabaseSeen(database),
                 new DatabasePositions(database),
                 new DatabaseOptOuts(database),
                 new DatabaseOutbox(database, ledger),
-                ledger);
+                ledger,
+                new DatabaseWithdrawals(database, visits),
+                new DatabaseChanges(database));
     }
 
     static Workspace open(HerkomstConfiguration configuration) {

@@ -2,12 +2,14 @@ package org.herkomst.app.upkeep;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.connector.resolver.DomainAsking;
+import org.herkomst.core.optout.OptOutDesk;
 import org.herkomst.core.optout.OptOutRequest;
-import org.herkomst.core.optout.OptOutStore;
+import org.herkomst.core.run.SyncStores;
 
 /** Asks the accounts' domains what they publish, where that is configured, and opts out at once whoever says so there. */
 public final class PublishedOptOuts {
@@ -18,14 +20,16 @@ public final class PublishedOptOuts {
 
     /** Asks; empty where no {@code dns} input is configured. */
     public static Optional<DomainAsking> ask(
-            HerkomstConfiguration configuration, OptOutStore optOuts, Clock clock, Consumer<String> progress) {
+            HerkomstConfiguration configuration, SyncStores stores, Clock clock, Consumer<String> progress) {
         Optional<DomainAsking> asked = DomainAsking.run(configuration.resolver(), LocalDate.now(clock), (done, of) -> {
             if (done % EVERY == 0 || done == of) {
                 progress.accept("asked " + done + " of " + of + " domains what they publish");
             }
         });
-        asked.ifPresent(found ->
-                found.optedOut().forEach(domain -> optOuts.add(OptOutRequest.domain(domain, REASON, clock.instant()))));
+        OptOutDesk desk = OptOutDesk.over(stores, configuration.targets().keySet(), clock);
+        asked.ifPresent(found -> found.optedOut()
+                .forEach(domain ->
+                        desk.confirm(OptOutRequest.domain(domain, REASON, clock.instant()), List.of(), "domain")));
         return asked;
     }
 }

@@ -170,7 +170,7 @@ public final class Upkeep {
 
     private void domains() {
         try {
-            PublishedOptOuts.ask(configuration, workspace.stores().optOuts(), clock, line -> {})
+            PublishedOptOuts.ask(configuration, workspace.stores(), clock, line -> {})
                     .ifPresent(asked -> steps.add(new Step(
                             "domains",
                             asked.asked(),

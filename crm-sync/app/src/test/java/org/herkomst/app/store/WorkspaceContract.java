@@ -163,7 +163,7 @@ abstract class WorkspaceContract {
 
     @Test
     void optOutsMoveTheVersionOn() {
-        OptOut optOut = new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "www.acme.example", null, NOW);
+        OptOut optOut = new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "www.acme.example", null, NOW, null);
         long id = stores.optOuts().add(optOut);
         assertThat(stores.optOuts().add(optOut)).isEqualTo(id);
         assertThat(stores.optOuts().version()).isEqualTo(1);

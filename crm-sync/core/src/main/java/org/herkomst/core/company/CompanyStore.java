@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: companies and their aliases. Calls run in the caller's transaction. */
 public interface CompanyStore {
@@ -26,8 +27,19 @@ public interface CompanyStore {
     /** Adds aliases that no company has, as {@link #find} told in this transaction, to a company. */
     void addAliases(long id, Collection<Alias> aliases);
 
+    /** Companies with an alias that fits: a domain equal to it or below it, a register number, or the core of a name. */
+    Set<Long> matching(Match match);
+
     /** All aliases of these companies. */
     Map<Long, List<Alias>> aliases(Collection<Long> ids);
+
+    /**
+     * What an alias has to be like.
+     *
+     * @param by {@code DOMAIN}, {@code REGISTER} (an LEI too) or {@code NAME_COUNTRY}
+     * @param value registrable or longer domain, register number, or normalised core of a name; in lower case
+     */
+    record Match(Alias.Kind by, String value) {}
 
     /** Companies with at least one kept visit from this source, by number, beginning after {@code afterId} (0: from the start). */
     List<Company> withVisits(String source, long afterId, int limit);

@@ -34,6 +34,16 @@ public interface Outbox {
     /** A new fencing token. */
     long nextClaim();
 
+    /**
+     * Renews the lease of claimed deliveries, directly before a send.
+     *
+     * @return false where one of them is no longer ours
+     */
+    boolean renew(Collection<Long> ids, long claim);
+
+    /** Takes deliveries of these companies off at every target, except those that are being sent at this moment; doesn't wait for other transactions. */
+    int takeOff(Collection<Long> companies);
+
     /** Gives claimed deliveries back unsent, to be claimed again. */
     void release(Collection<Long> ids, long claim);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ListedOptOuts implements OptOutGate {
     private final long version;
     private final Set<String> domains = new HashSet<>();
+    private final Set<String> held = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> registers = new HashSet<>();
     private final Set<Alias> placed = new HashSet<>();
@@ -24,7 +25,7 @@ final class ListedOptOuts implements OptOutGate {
         for (OptOut optOut : optOuts) {
             String value = optOut.value().toLowerCase(Locale.ROOT);
             switch (optOut.kind()) {
-                case DOMAIN -> domains.add(value);
+                case DOMAIN -> (optOut.heldUntil() == null ? domains : held).add(value);
                 case NAME -> names.add(value);
                 case REGISTER -> registers.add(value);
                 case RANGE -> {}
@@ -56,6 +57,9 @@ final class ListedOptOuts implements OptOutGate {
     }
 
     private boolean blocksDomain(String domain) {
+        if (held.contains(domain)) {
+            return true;
+        }
         for (String rest = domain; !rest.isEmpty(); rest = parent(rest)) {
             if (domains.contains(rest)) {
                 return true;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param given as the person gave it
  * @param reason why, where told
  * @param createdAt when it was confirmed
+ * @param heldUntil end of a short hold of exactly this domain, whose owner has yet to prove the request; absent for a confirmed one
  */
 public record OptOut(
         long id,
@@ -19,7 +20,8 @@ public record OptOut(
         String value,
         String given,
         @Nullable String reason,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant heldUntil) {
 
     /** What an opt-out names a company by. */
     public enum Kind {

@@ -59,7 +59,7 @@ public final class OptOutRequest {
     }
 
     private static OptOut optOut(Kind kind, String value, String given, @Nullable String reason, Instant now) {
-        return new OptOut(0, kind, value, given.strip(), reason, now);
+        return new OptOut(0, kind, value, given.strip(), reason, now, null);
     }
 
     private static String host(String given) {

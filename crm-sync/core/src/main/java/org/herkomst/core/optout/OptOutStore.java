@@ -8,10 +8,10 @@ public interface OptOutStore {
     /** Version of the register: grows with every change. */
     long version();
 
-    /** All opt-outs in force. */
+    /** All opt-outs in force, and the holds that have not run out. */
     List<OptOut> all();
 
-    /** Adds an opt-out in one transaction, suppressing what waits for delivery; returns its number. The {@code id} given is ignored; adding one that is in force returns its number. */
+    /** Adds an opt-out or a hold; returns its number. The {@code id} given is ignored; adding one that is in force returns its number. A hold gives way to a confirmed one, and to a longer hold. Joins the caller's transaction. */
     long add(OptOut optOut);
 
     /** Takes an opt-out back; false where there is none in force. */

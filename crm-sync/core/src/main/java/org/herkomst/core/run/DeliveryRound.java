@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.ClaimLook;
+import org.herkomst.core.delivery.ClaimLostException;
 import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.delivery.Outbox.Settled;
+import org.herkomst.core.optout.CurrentGate;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.run.SyncPipeline.Preview;
 import org.herkomst.core.target.ApiUse;
@@ -35,7 +38,8 @@ final class DeliveryRound {
     private final SyncStores stores;
     private final SyncPipeline.Parts parts;
     private final Due due;
-    private final LastLook lastLook;
+    private final CurrentGate gate;
+    private final WithdrawalRound withdrawals;
     private final Set<Long> tried = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Preview> previews = new ArrayList<>();
@@ -48,7 +52,9 @@ final class DeliveryRound {
         this.stores = stores;
         this.parts = parts;
         this.due = due;
-        this.lastLook = LastLook.at(stores.optOuts(), stores.companies(), parts.inOptedOutRanges());
+        this.gate = new CurrentGate(stores.optOuts(), parts.inOptedOutRanges());
+        this.withdrawals = new WithdrawalRound(
+                stores, options.target(), parts.target(), parts.mapping().mapping(), parts.clock());
     }
 
     void stop() {
@@ -60,6 +66,9 @@ final class DeliveryRound {
     }
 
     boolean batch(RunReport report) {
+        if (!options.dryRun()) {
+            withdraw(report);
+        }
         int limit = limit();
         if (stopped || exhausted || limit <= 0) {
             return false;
@@ -79,6 +88,13 @@ final class DeliveryRound {
             send(current(fresh), claim, report);
         }
         return !stopped && !exhausted;
+    }
+
+    /** What has to be taken back goes before what is to be sent, between any two batches. */
+    void withdraw(RunReport report) {
+        while (!stopped && withdrawals.batch(report)) {
+            continue;
+        }
     }
 
     private int limit() {
@@ -102,29 +118,20 @@ final class DeliveryRound {
     }
 
     private void send(List<Delivery> claimed, long claim, RunReport report) {
-        LastLook.Looked looked = look(claimed, claim, report);
-        suppress(looked.suppressed(), claim, report);
-        if (looked.cleared().isEmpty()) {
+        ClaimLook look = new ClaimLook(
+                new ClaimLook.Ports(stores.changes(), gate, stores.companies(), stores.outbox(), stores.withdrawals()),
+                options.target(),
+                claimed,
+                claim);
+        Optional<DeliveryResult> result = deliver(claimed, look, claim, report);
+        if (result.isEmpty()) {
             return;
         }
-        Set<CompanyKey> keys =
-                looked.cleared().stream().map(c -> c.value().key()).collect(Collectors.toSet());
-        List<Delivery> going =
-                claimed.stream().filter(d -> keys.contains(d.record().key())).toList();
-        Optional<DeliveryResult> result = deliver(looked.cleared(), going, claim, report);
-        result.ifPresent(r -> settle(going, r, claim, report));
-    }
-
-    private LastLook.Looked look(List<Delivery> claimed, long claim, RunReport report) {
-        try {
-            return lastLook.look(claimed, claim);
-        } catch (RuntimeException e) {
-            stopped = true;
-            OptOutsUnreadableException failure = new OptOutsUnreadableException(e);
-            report.add(failure.problem());
-            release(claimed, claim, failure);
-            throw failure;
-        }
+        Map<Boolean, List<Delivery>> sorted = claimed.stream()
+                .collect(Collectors.partitioningBy(
+                        d -> look.keptBack().contains(d.record().key())));
+        suppress(sorted.getOrDefault(true, List.of()), claim, report);
+        settle(sorted.getOrDefault(false, List.of()), result.get(), claim, report);
     }
 
     private void release(List<Delivery> claimed, long claim, RuntimeException cause) {
@@ -144,27 +151,44 @@ final class DeliveryRound {
         report.writes.suppressed += suppressed.size();
     }
 
-    private Optional<DeliveryResult> deliver(
-            List<Cleared<CrmRecord>> cleared, List<Delivery> going, long claim, RunReport report) {
+    private Optional<DeliveryResult> deliver(List<Delivery> claimed, ClaimLook look, long claim, RunReport report) {
+        List<CrmRecord> records = claimed.stream().map(Delivery::record).toList();
         try {
             return Optional.of(
                     options.dryRun()
-                            ? parts.target()
-                                    .preview(
-                                            cleared.stream().map(Cleared::value).toList())
-                            : parts.target().deliver(cleared));
+                            ? parts.target().preview(cleared(records, watched(look, report)))
+                            : parts.target().deliver(records, watched(look, report)));
         } catch (TargetException e) {
             stopped = true;
             report.add(e.problem());
-            release(going, claim, e);
+            release(claimed, claim, e);
             return Optional.empty();
         } catch (RuntimeException e) {
             stopped = true;
-            release(going, claim, e);
+            release(claimed, claim, e);
             throw e;
         } finally {
             count(parts.target().takeUse(), report);
         }
+    }
+
+    private static List<CrmRecord> cleared(List<CrmRecord> records, LastLook look) {
+        return look.look(records).stream().map(Cleared::value).toList();
+    }
+
+    /** A look that tells the report where it can't be taken. */
+    private static LastLook watched(LastLook look, RunReport report) {
+        return records -> {
+            try {
+                return look.look(records);
+            } catch (ClaimLostException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                OptOutsUnreadableException failure = new OptOutsUnreadableException(e);
+                report.add(failure.problem());
+                throw failure;
+            }
+        };
     }
 
     private void settle(List<Delivery> going, DeliveryResult result, long claim, RunReport report) {
@@ -242,7 +266,7 @@ final class DeliveryRound {
         report.info(report.info().withResumeNotBefore(pause.resumeNotBefore()));
     }
 
-    private static void count(ApiUse use, RunReport report) {
+    static void count(ApiUse use, RunReport report) {
         report.api.targetCalls += use.calls();
         report.api.rateLimited += use.rateLimited();
         report.api.retries += use.retries();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.herkomst.connector.matomo.Site;
 import org.herkomst.core.company.Alias;
@@ -13,12 +14,15 @@ import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.optout.OptOutGate;
 import org.herkomst.core.policy.PolicyWriter;
 import org.herkomst.core.policy.PrivacyGate;
+import org.herkomst.core.policy.PrivacyGate.Withheld;
 import org.herkomst.core.profile.CompanyProfile;
 import org.herkomst.core.profile.Profiles;
 import org.herkomst.core.record.RecordWriter;
 import org.herkomst.core.record.RecordWriter.Written;
 import org.herkomst.core.run.SyncPipeline.Prepared;
 import org.herkomst.core.visit.DaySum;
+import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.core.withdrawal.Withdrawals;
 import org.jspecify.annotations.Nullable;
 
 /** Compares every company with what the target last accepted, in one transaction, so that a repetition begins anew. */
@@ -80,6 +84,7 @@ final class Preparation {
         guard(tally);
         if (!tally.stopped) {
             stores.outbox().put(options.target(), tally.fresh.values());
+            withdraw(tally);
         }
         return tally;
     }
@@ -107,19 +112,47 @@ final class Preparation {
         return withheld;
     }
 
+    private void withdraw(Tally tally) {
+        Withdrawals withdrawals = new Withdrawals(stores, List.of(options.target()), parts.clock());
+        for (Reason reason : Set.copyOf(tally.withdrawn.values())) {
+            List<Long> companies = tally.withdrawn.entrySet().stream()
+                    .filter(e -> e.getValue() == reason)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            withdrawals.request(companies, options.target(), reason, "run:" + tally.runId);
+        }
+    }
+
+    private static Reason reason(Withheld withheld) {
+        return withheld == Withheld.TERMS_OF_INPUT ? Reason.LICENCE_ENDED : Reason.CORRECTED;
+    }
+
     private void guard(Tally tally) {
-        long creations = options.first() > 0 ? Math.min(options.first(), tally.creations) : tally.creations;
         long held = stores.ledger().size(options.target());
-        long most = held == 0
-                ? options.guards().firstRunCreations()
-                : Math.max(FEWEST, (long) (options.guards().share() * held));
-        tally.stopped = creations > most && !options.confirmed() && !options.dryRun();
+        creations(tally, held);
+        long most = most(held);
+        if (tally.withdrawn.size() > most && !tally.stopped) {
+            stop(tally, tally.withdrawn.size() + " records would be withdrawn, over the limit of " + most);
+        }
+    }
+
+    private long most(long held) {
+        return Math.max(FEWEST, (long) (options.guards().share() * held));
+    }
+
+    private void stop(Tally tally, String why) {
+        tally.stopped = !options.confirmed() && !options.dryRun();
         if (tally.stopped) {
             tally.problem(
-                    "HK-GRD-001",
-                    Problem.Category.CONFIG,
-                    creations + " records would be created, over the limit of " + most,
-                    "Look at a dry run, then run sync with --confirm.");
+                    "HK-GRD-001", Problem.Category.CONFIG, why, "Look at a dry run, then run sync with --confirm.");
+        }
+    }
+
+    private void creations(Tally tally, long held) {
+        long creations = options.first() > 0 ? Math.min(options.first(), tally.creations) : tally.creations;
+        long most = held == 0 ? options.guards().firstRunCreations() : most(held);
+        if (creations > most) {
+            stop(tally, creations + " records would be created, over the limit of " + most);
         }
     }
 
@@ -133,6 +166,7 @@ final class Preparation {
         private final Map<Long, Delivery> waiting;
         private final Map<Long, String> parked;
         private final Map<Long, Entry> ledger;
+        private final Set<Long> withdrawn;
         private final Map<Long, List<DaySum>> sums = new HashMap<>();
         private final List<Long> dropped = new ArrayList<>();
         private final List<Delivery> renewed = new ArrayList<>();
@@ -147,6 +181,7 @@ final class Preparation {
             this.waiting = stores.outbox().waiting(options.target(), ids);
             this.parked = stores.outbox().parked(options.target(), ids);
             this.ledger = stores.ledger().find(options.target(), ids);
+            this.withdrawn = stores.withdrawals().unverified(options.target(), ids);
             stores.visits()
                     .sumsOf(ids, options.source())
                     .forEach(s -> sums.computeIfAbsent(s.key().company(), id -> new ArrayList<>())
@@ -168,11 +203,21 @@ final class Preparation {
             if (gate.blocks(company.facts(), aliases.getOrDefault(company.id(), List.of()))) {
                 tally.counts.optedOut++;
                 drop(company);
-            } else if (privacy.withhold(company).isPresent()) {
-                tally.counts.withheld++;
-                drop(company);
             } else {
+                judged(company, days);
+            }
+        }
+
+        private void judged(Company company, List<DaySum> days) {
+            Optional<Withheld> withheld = privacy.withhold(company);
+            if (withheld.isEmpty() && !withdrawn.contains(company.id())) {
                 eligible(company, days);
+                return;
+            }
+            tally.counts.withheld++;
+            drop(company);
+            if (ledger.containsKey(company.id()) && !withdrawn.contains(company.id())) {
+                withheld.ifPresent(why -> tally.withdrawn.put(company.id(), reason(why)));
             }
         }
 

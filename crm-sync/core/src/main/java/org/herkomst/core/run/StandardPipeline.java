@@ -4,15 +4,24 @@ import java.util.List;
 
 /** Pulls, prepares, delivers; the three parts share the list of what is due. */
 final class StandardPipeline implements SyncPipeline {
+    private final boolean dryRun;
     private final VisitPull pull;
     private final Preparation preparation;
     private final DeliveryRound round;
 
     StandardPipeline(SyncOptions options, SyncStores stores, Parts parts) {
         Due due = new Due();
+        this.dryRun = options.dryRun();
         this.pull = new VisitPull(options, stores, parts);
         this.preparation = new Preparation(options, stores, parts, due);
         this.round = new DeliveryRound(options, stores, parts, due);
+    }
+
+    @Override
+    public void withdraw(RunReport report) {
+        if (!dryRun) {
+            round.withdraw(report);
+        }
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface SyncPipeline {
         return new StandardPipeline(options, stores, parts);
     }
 
+    /** Takes back what has to be taken back, before anything else; does nothing in a dry run. */
+    void withdraw(RunReport report);
+
     /**
      * Fetches one page outside any transaction, then stores rows, marks and position in one.
      *

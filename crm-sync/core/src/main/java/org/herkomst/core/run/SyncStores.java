@@ -1,5 +1,6 @@
 package org.herkomst.core.run;
 
+import org.herkomst.core.audit.ChangeRecord;
 import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.delivery.Outbox;
@@ -7,6 +8,7 @@ import org.herkomst.core.optout.OptOutStore;
 import org.herkomst.core.visit.PositionStore;
 import org.herkomst.core.visit.SeenStore;
 import org.herkomst.core.visit.VisitStore;
+import org.herkomst.core.withdrawal.WithdrawalStore;
 
 /** The ports to the database that a run works with. */
 public record SyncStores(
@@ -17,10 +19,13 @@ public record SyncStores(
         PositionStore positions,
         OptOutStore optOuts,
         Outbox outbox,
-        Ledger ledger) {
+        Ledger ledger,
+        WithdrawalStore withdrawals,
+        ChangeRecord changes) {
 
     /** The same ports with other transactions. */
     public SyncStores with(Transactions others) {
-        return new SyncStores(others, companies, visits, seen, positions, optOuts, outbox, ledger);
+        return new SyncStores(
+                others, companies, visits, seen, positions, optOuts, outbox, ledger, withdrawals, changes);
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.withdrawal.Reason;
 
 /** What the comparison found; goes into the report only as a whole. */
 final class Tally {
@@ -18,6 +20,9 @@ final class Tally {
     private final List<Problem> problems = new ArrayList<>();
     final String runId;
     private final int first;
+    /** Companies that the target holds although they may not be pushed any more. */
+    final Map<Long, Reason> withdrawn = new TreeMap<>();
+
     long creations;
     long invalid;
     private long left;

@@ -1,7 +1,7 @@
 package org.herkomst.core.target;
 
 import java.util.List;
-import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.mappings.Mapping;
 
@@ -29,11 +29,24 @@ public interface CrmTarget extends AutoCloseable {
     ProvisionReport provision(Mapping mapping);
 
     /**
-     * Sends records, at most {@link TargetTraits#batchSize()}. Every record gets exactly one receipt, in any order; the verdict is by key.
+     * Sends records, at most {@link TargetTraits#batchSize()}. Directly before each request that writes, in the same thread, the records
+     * are put before {@code look}, and only what it clears goes out. Every record gets exactly one receipt, in any order, except those
+     * that the look kept back; the verdict is by key.
      *
+     * @param look asked anew for each request; what it throws is passed on, and nothing more is sent
      * @throws TargetException where the account can't be written to (token, right, key property): nothing of the batch is decided
      */
-    DeliveryResult deliver(List<Cleared<CrmRecord>> records);
+    DeliveryResult deliver(List<CrmRecord> records, LastLook look);
+
+    /**
+     * Takes records back, at most {@link TargetTraits#batchSize()}: those that we made are deleted, those of a person lose our fields,
+     * and get the mark where they are forbidden. Every retraction gets exactly one receipt. May be repeated: what is gone is
+     * {@code NOT_THERE}.
+     *
+     * @param mapping names our fields
+     * @throws TargetException where the account can't be written to: nothing is decided
+     */
+    WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping);
 
     /**
      * What {@link #deliver} would do, without writing: reads only. For dry runs.

@@ -47,4 +47,7 @@ public interface VisitStore {
 
     /** Sites of a source by id. */
     Map<String, Site> sites(String source);
+
+    /** Deletes all visits and sums of these companies. */
+    void erase(Collection<Long> companies);
 }

@@ -22,12 +22,15 @@ import org.herkomst.connector.matomo.*;
 import org.herkomst.connector.resolver.*;
 import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.Guards;
+import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutRequest;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.*;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.Retraction;
+import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.core.testing.MemoryStores;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.MappingSet;
@@ -216,9 +219,14 @@ class SyncPipelineProperties {
         }
 
         @Override
-        public DeliveryResult deliver(List<Cleared<CrmRecord>> records) {
+        public WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping) {
+            return new WithdrawalResult(List.of(), Optional.empty());
+        }
+
+        @Override
+        public DeliveryResult deliver(List<CrmRecord> records, LastLook look) {
             List<Receipt> receipts = new ArrayList<>();
-            for (Cleared<CrmRecord> cleared : records) {
+            for (Cleared<CrmRecord> cleared : look.look(records)) {
                 delivered.add(cleared.value().name());
                 Verdict accepted = cleared.value().known() == null ? Verdict.CREATED : Verdict.UPDATED;
                 int dice = faults == null ? 9 : faults.nextInt(10);

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.ApiUse;
@@ -21,9 +23,13 @@ import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.ProvisionReport;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.Retracted;
+import org.herkomst.core.target.Retracted.Outcome;
+import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
@@ -39,6 +45,7 @@ public final class MemoryCrm implements CrmTarget {
     private final List<CrmRecord> delivered = new ArrayList<>();
     private final List<Map<String, String>> writes = new ArrayList<>();
     private Function<CrmRecord, Optional<Verdict>> decision = r -> Optional.empty();
+    private int made;
     private @Nullable TargetPause pause;
 
     /** A CRM that takes this many records a delivery. */
@@ -61,7 +68,7 @@ public final class MemoryCrm implements CrmTarget {
 
     /** A person makes a record. */
     public String personAdds(Map<String, String> values) {
-        String id = Integer.toString(records.size() + 1);
+        String id = Integer.toString(++made);
         records.put(id, new HashMap<>(values));
         return id;
     }
@@ -102,13 +109,39 @@ public final class MemoryCrm implements CrmTarget {
     }
 
     @Override
-    public DeliveryResult deliver(List<Cleared<CrmRecord>> cleared) {
-        List<CrmRecord> given = cleared.stream().map(Cleared::value).toList();
+    public DeliveryResult deliver(List<CrmRecord> given, LastLook look) {
         if (given.size() > batchSize) {
             throw new IllegalArgumentException("More than a batch");
         }
-        delivered.addAll(given);
-        return result(given, true);
+        List<CrmRecord> cleared = look.look(given).stream().map(Cleared::value).toList();
+        delivered.addAll(cleared);
+        return result(cleared, true);
+    }
+
+    @Override
+    public WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping) {
+        return new WithdrawalResult(retractions.stream().map(this::withdraw).toList(), Optional.empty());
+    }
+
+    private Retracted withdraw(Retraction retraction) {
+        Optional<String> there = ids(KEY, retraction.key().value()).stream().findFirst();
+        if (there.isEmpty()) {
+            return retracted(retraction, Outcome.NOT_THERE, null);
+        }
+        String id = there.get();
+        if (retraction.ownership() != Ownership.ADOPTED) {
+            records.remove(id);
+            return retracted(retraction, Outcome.DELETED, id);
+        }
+        records.getOrDefault(id, new HashMap<>()).keySet().removeIf(name -> name.startsWith("herkomst_"));
+        if (retraction.forbidden()) {
+            personEdits(id, Map.of("herkomst_do_not_process", "true"));
+        }
+        return retracted(retraction, Outcome.STRIPPED, id);
+    }
+
+    private static Retracted retracted(Retraction retraction, Outcome outcome, @Nullable String id) {
+        return new Retracted(retraction.key(), outcome, id, null, null);
     }
 
     @Override

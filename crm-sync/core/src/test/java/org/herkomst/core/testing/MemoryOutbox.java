@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.herkomst.core.delivery.Delivery;
@@ -104,6 +105,32 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public long nextClaim() {
         return ++number;
+    }
+
+    @Override
+    public boolean renew(Collection<Long> ids, long claim) {
+        return ids.stream().allMatch(id -> Long.valueOf(claim).equals(claims.get(id)));
+    }
+
+    @Override
+    public int takeOff(Collection<Long> companies) {
+        int before = waiting.size();
+        waiting.values().removeIf(d -> companies.contains(d.company()) && !claims.containsKey(d.id()));
+        companies.forEach(parked::remove);
+        return before - waiting.size();
+    }
+
+    Set<Long> claimed(Collection<Long> companies) {
+        return waiting.values().stream()
+                .filter(d -> claims.containsKey(d.id()) && companies.contains(d.company()))
+                .map(Delivery::company)
+                .collect(Collectors.toSet());
+    }
+
+    void forget(long company) {
+        ledger.remove(company);
+        parked.remove(company);
+        waiting.values().removeIf(d -> d.company() == company && !claims.containsKey(d.id()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.herkomst.connector.matomo.FeedPosition;
 import org.herkomst.connector.matomo.Site;
+import org.herkomst.core.audit.Change;
+import org.herkomst.core.audit.ChangeRecord;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
@@ -43,6 +45,14 @@ public final class MemoryStores implements Transactions {
     private boolean optOutsBroken;
     private boolean inTransaction;
     private final MemoryOutbox outbox = new MemoryOutbox();
+    private final List<Change> changes = new ArrayList<>();
+    private final MemoryWithdrawals withdrawals =
+            new MemoryWithdrawals(outbox, company -> new Visits().erase(List.of(company)));
+
+    /** The record of changes. */
+    public List<Change> changes() {
+        return List.copyOf(changes);
+    }
 
     /** The ports. */
     public SyncStores ports() {
@@ -54,7 +64,9 @@ public final class MemoryStores implements Transactions {
                 new Positions(),
                 new OptOuts(),
                 outbox,
-                outbox.ledger());
+                outbox.ledger(),
+                withdrawals,
+                new Changes());
     }
 
     /** The rows that are kept. */
@@ -86,6 +98,7 @@ public final class MemoryStores implements Transactions {
         Map<String, List<byte[]>> marksBefore = new HashMap<>();
         marks.forEach((key, blocks) -> marksBefore.put(key, new ArrayList<>(blocks)));
         Runnable outboxBack = outbox.snapshot();
+        Runnable withdrawalsBack = withdrawals.snapshot();
         inTransaction = true;
         boolean done = false;
         try {
@@ -98,6 +111,7 @@ public final class MemoryStores implements Transactions {
                 restore(before);
                 marks = marksBefore;
                 outboxBack.run();
+                withdrawalsBack.run();
             }
         }
     }
@@ -155,6 +169,26 @@ public final class MemoryStores implements Transactions {
         @Override
         public void addAliases(long id, Collection<Alias> added) {
             added.forEach(a -> aliases.putIfAbsent(a, id));
+        }
+
+        @Override
+        public Set<Long> matching(Match match) {
+            return aliases.entrySet().stream()
+                    .filter(e -> fits(match, e.getKey()))
+                    .map(Map.Entry::getValue)
+                    .collect(Collectors.toSet());
+        }
+
+        private static boolean fits(Match match, Alias alias) {
+            return switch (match.by()) {
+                case DOMAIN -> alias.kind() == Alias.Kind.DOMAIN && ("." + alias.value()).endsWith("." + match.value());
+                case NAME_COUNTRY ->
+                    alias.kind() == Alias.Kind.NAME_COUNTRY
+                            && alias.value().split("\\|", -1)[1].equals(match.value());
+                default ->
+                    (alias.kind() == Alias.Kind.REGISTER || alias.kind() == Alias.Kind.LEI)
+                            && alias.value().equals(match.value());
+            };
         }
 
         @Override
@@ -242,6 +276,12 @@ public final class MemoryStores implements Transactions {
         }
 
         @Override
+        public void erase(Collection<Long> ids) {
+            rows.values().removeIf(r -> ids.contains(r.companyDay().company()));
+            sums.keySet().removeIf(d -> ids.contains(d.company()));
+        }
+
+        @Override
         public Map<String, LocalDate> summedTo(String source) {
             return Map.copyOf(summedTo);
         }
@@ -299,7 +339,7 @@ public final class MemoryStores implements Transactions {
         @Override
         public long add(OptOut o) {
             long id = ++optOutVersion;
-            optOuts.put(id, new OptOut(id, o.kind(), o.value(), o.given(), o.reason(), o.createdAt()));
+            optOuts.put(id, new OptOut(id, o.kind(), o.value(), o.given(), o.reason(), o.createdAt(), o.heldUntil()));
             return id;
         }
 
@@ -308,5 +348,15 @@ public final class MemoryStores implements Transactions {
             optOutVersion++;
             return optOuts.remove(id) != null;
         }
+    }
+
+    private final class Changes implements ChangeRecord {
+        @Override
+        public void append(Change change) {
+            changes.add(change);
+        }
+
+        @Override
+        public void mustBeWritable() {}
     }
 }

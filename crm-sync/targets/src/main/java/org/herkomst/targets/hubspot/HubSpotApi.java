@@ -3,8 +3,10 @@ package org.herkomst.targets.hubspot;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
+import feign.Response;
 import org.herkomst.targets.hubspot.Wire.Account;
 import org.herkomst.targets.hubspot.Wire.BatchAnswer;
+import org.herkomst.targets.hubspot.Wire.BatchArchive;
 import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.BatchWrite;
 import org.herkomst.targets.hubspot.Wire.Group;
@@ -30,6 +32,9 @@ interface HubSpotApi {
     @RequestLine("POST " + COMPANIES + "/batch/update")
     @Nullable
     BatchAnswer update(BatchWrite write);
+
+    @RequestLine("POST " + COMPANIES + "/batch/archive")
+    Response archive(BatchArchive archive);
 
     @RequestLine("POST " + COMPANIES + "/batch/read")
     @Nullable

@@ -11,20 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.herkomst.core.company.CompanyKey;
-import org.herkomst.core.delivery.Cleared;
+import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.ApiUse;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.ProvisionReport;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.targets.TargetSettings;
 import org.herkomst.targets.hubspot.Lookup.Decisions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HubSpot as a target. Reads what is there by our unique property, adopts companies by their domain, writes only what differs. A
@@ -65,16 +68,21 @@ final class HubSpotTarget implements CrmTarget {
     }
 
     @Override
-    public DeliveryResult deliver(List<Cleared<CrmRecord>> records) {
-        return work(records.stream().map(Cleared::value).toList(), true);
+    public DeliveryResult deliver(List<CrmRecord> records, LastLook look) {
+        return work(records, look);
+    }
+
+    @Override
+    public WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping) {
+        return new Withdrawing(connection, mapping).withdraw(retractions);
     }
 
     @Override
     public DeliveryResult preview(List<CrmRecord> records) {
-        return work(records, false);
+        return work(records, null);
     }
 
-    private DeliveryResult work(List<CrmRecord> records, boolean write) {
+    private DeliveryResult work(List<CrmRecord> records, @Nullable LastLook look) {
         if (records.size() > BATCH) {
             throw new IllegalArgumentException("At most " + BATCH + " records a delivery");
         }
@@ -83,15 +91,15 @@ final class HubSpotTarget implements CrmTarget {
         if (byKey.isEmpty()) {
             return new DeliveryResult(List.of(), connection.paused());
         }
-        var result = attempt(byKey, write);
+        var result = attempt(byKey, look);
         refuseAfterManyFailures(result);
         return each(records, result);
     }
 
-    private DeliveryResult attempt(Map<String, CrmRecord> records, boolean write) {
+    private DeliveryResult attempt(Map<String, CrmRecord> records, @Nullable LastLook look) {
         try {
             learnZone();
-            return write(Lookup.of(connection, records), write);
+            return write(Lookup.of(connection, records), look);
         } catch (Paused p) {
             return deferred(records, p.pause);
         } catch (Failure f) {
@@ -107,13 +115,13 @@ final class HubSpotTarget implements CrmTarget {
         }
     }
 
-    private DeliveryResult write(Decisions decisions, boolean write) {
+    private DeliveryResult write(Decisions decisions, @Nullable LastLook look) {
         var receipts = new ArrayList<>(decisions.decided());
-        if (!write) {
+        if (look == null) {
             decisions.plans().forEach(p -> receipts.add(p.accepted(null)));
             return new DeliveryResult(receipts, Optional.empty());
         }
-        var sending = new Sending(connection);
+        var sending = new Sending(connection, look);
         sending.send(decisions.plans());
         receipts.addAll(sending.receipts());
         return new DeliveryResult(receipts, sending.pause());
@@ -155,12 +163,13 @@ final class HubSpotTarget implements CrmTarget {
         }
     }
 
-    /** One receipt a record, also where a key came twice. */
+    /** One receipt a record, also where a key came twice; none where the last look kept it back. */
     private static DeliveryResult each(List<CrmRecord> records, DeliveryResult result) {
         var byKey = new HashMap<CompanyKey, Receipt>();
         result.receipts().forEach(r -> byKey.put(r.key(), r));
         var receipts = records.stream()
-                .map(r -> Objects.requireNonNull(byKey.get(r.key())))
+                .map(r -> byKey.get(r.key()))
+                .filter(Objects::nonNull)
                 .toList();
         return new DeliveryResult(receipts, result.pause());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
@@ -19,12 +20,14 @@ final class Sending {
     private static final int ROUNDS = 3;
 
     private final Connection connection;
+    private final LastLook look;
     private final List<Receipt> receipts = new ArrayList<>();
     private @Nullable TargetPause pause;
     private Problem lastProblem = Problems.unreachable();
 
-    Sending(Connection connection) {
+    Sending(Connection connection, LastLook look) {
         this.connection = connection;
+        this.look = look;
     }
 
     List<Receipt> receipts() {
@@ -76,7 +79,11 @@ final class Sending {
 
     private boolean unnamedErrors;
 
-    private List<Plan> attempt(List<Plan> plans) {
+    private List<Plan> attempt(List<Plan> asked) {
+        var plans = cleared(asked);
+        if (plans.isEmpty()) {
+            return List.of();
+        }
         var outgoing = Outgoing.of(plans);
         try {
             var answer = connection.write(api -> outgoing.creates()
@@ -89,6 +96,13 @@ final class Sending {
         } catch (Failure f) {
             return failed(plans, f);
         }
+    }
+
+    private List<Plan> cleared(List<Plan> plans) {
+        var keys = look.look(plans.stream().map(Plan::record).toList()).stream()
+                .map(cleared -> cleared.value().key())
+                .collect(java.util.stream.Collectors.toSet());
+        return plans.stream().filter(p -> keys.contains(p.record().key())).toList();
     }
 
     private List<Plan> failed(List<Plan> plans, Failure failure) {

@@ -21,6 +21,8 @@ final class Wire {
             List<String> properties,
             List<String> propertiesWithHistory) {}
 
+    record BatchArchive(List<Id> inputs) {}
+
     record Id(String id) {}
 
     record BatchAnswer(

@@ -1,0 +1,303 @@
+package org.herkomst.app.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.herkomst.app.store.Database.Values;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.ClaimLostException;
+import org.herkomst.core.record.CrmRecord.Ownership;
+import org.herkomst.core.target.Retracted.Outcome;
+import org.herkomst.core.visit.VisitStore;
+import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.core.withdrawal.Withdrawal;
+import org.herkomst.core.withdrawal.WithdrawalStore;
+import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
+import org.jspecify.annotations.Nullable;
+
+/** Withdrawals in {@code withdrawal}, {@code withdrawal_task} and {@code withdrawal_step}. A claim leases tasks for two minutes of the database's clock. */
+final class DatabaseWithdrawals implements WithdrawalStore {
+    private static final String TASKS =
+            "select t.id, t.target, t.target_id, t.ownership, t.state, t.tries, t.empty_looks, t.due_at, t.verified_at,"
+                    + " w.id, w.reason, w.opt_out_id, w.company_id, w.herkomst_key, w.company_domain, w.who,"
+                    + " w.requested_at from withdrawal_task t join withdrawal w on w.id = t.withdrawal_id";
+    private final Database database;
+    private final VisitStore visits;
+
+    DatabaseWithdrawals(Database database, VisitStore visits) {
+        this.database = database;
+        this.visits = visits;
+    }
+
+    @Override
+    public void used(String target) {
+        database.insertMissing(
+                "insert into target_used (target, since) select ?, current_timestamp where not exists"
+                        + " (select 1 from target_used where target = ?)",
+                target,
+                target);
+    }
+
+    @Override
+    public Set<String> everUsed() {
+        return new HashSet<>(database.query("select target from target_used", (row, n) -> row.getString(1)));
+    }
+
+    @Override
+    public long open(Withdrawal withdrawal, Collection<String> targets) {
+        return database.transactions().call(() -> {
+            long id = insert(withdrawal);
+            targets.forEach(target -> open(id, withdrawal, target));
+            return id;
+        });
+    }
+
+    private long insert(Withdrawal w) {
+        return database.insert(
+                "insert into withdrawal (reason, opt_out_id, company_id, herkomst_key, company_domain, who, requested_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                statement -> {
+                    statement.setString(1, w.reason().name());
+                    statement.setObject(2, w.optOut(), Types.BIGINT);
+                    statement.setLong(3, w.company());
+                    statement.setString(4, w.key().value());
+                    statement.setString(5, w.domain());
+                    statement.setString(6, w.who());
+                    statement.setObject(7, Database.time(w.requestedAt()));
+                });
+    }
+
+    /** A task that is open is taken over: what it knows of the record stays, its claim is lost, and it begins anew. */
+    private void open(long id, Withdrawal w, String target) {
+        int taken = database.update(
+                "update withdrawal_task set withdrawal_id = ?, state = 'WAITING', tries = 0, empty_looks = 0,"
+                        + " due_at = ?, verified_at = null, claim = null, lease_until = null"
+                        + " where company_id = ? and target = ? and state <> 'CLOSED'",
+                id,
+                w.requestedAt(),
+                w.company(),
+                target);
+        if (taken == 0) {
+            database.update(
+                    "insert into withdrawal_task (withdrawal_id, target, company_id, state, tries, empty_looks, due_at)"
+                            + " values (?, ?, ?, 'WAITING', 0, 0, ?)",
+                    id,
+                    target,
+                    w.company(),
+                    w.requestedAt());
+        }
+        database.update(
+                "update withdrawal_task set target_id = (select l.target_id from ledger l where l.target = ? and"
+                        + " l.company_id = ?), ownership = (select l.ownership from ledger l where l.target = ? and"
+                        + " l.company_id = ?) where withdrawal_id = ? and target = ? and exists (select 1 from ledger l"
+                        + " where l.target = ? and l.company_id = ?)",
+                target,
+                w.company(),
+                target,
+                w.company(),
+                id,
+                target,
+                target,
+                w.company());
+    }
+
+    @Override
+    public Set<Long> unverified(String target, Collection<Long> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.query(
+                        "select company_id from withdrawal_task where target = ? and company_id = any(?) and"
+                                + " verified_at is null",
+                        (row, n) -> row.getLong(1),
+                        target,
+                        Values.numbers(companies)));
+    }
+
+    @Override
+    public Set<Long> beingSent(String target, Collection<Long> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.query(
+                        "select company_id from delivery where target = ? and company_id = any(?) and"
+                                + " state = 'CLAIMED' and lease_until >= current_timestamp",
+                        (row, n) -> row.getLong(1),
+                        target,
+                        Values.numbers(companies)));
+    }
+
+    @Override
+    public List<WithdrawalTask> claim(String target, int limit, long claim, Instant now) {
+        return database.transactions().call(() -> {
+            List<Long> due = database.query(
+                    "select id from withdrawal_task where target = ? and due_at <= ? and (claim is null"
+                            + " or lease_until < current_timestamp) order by due_at, id limit ? for update skip locked",
+                    (row, n) -> row.getLong(1),
+                    target,
+                    now,
+                    limit);
+            if (due.isEmpty()) {
+                return List.of();
+            }
+            database.update(
+                    "update withdrawal_task set claim = ?, lease_until = current_timestamp + interval '2' minute"
+                            + " where id = any(?)",
+                    claim,
+                    Values.numbers(due));
+            return tasks(" where t.id = any(?) order by t.id", Values.numbers(due));
+        });
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String target) {
+        return database
+                .query(
+                        "select due_at from withdrawal_task where target = ? and due_at is not null order by due_at limit 1",
+                        (row, n) -> instant(row, 1),
+                        target)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void settle(Collection<Step> steps, long claim) {
+        database.transactions().run(() -> {
+            int[] changed = database.batch(
+                    "update withdrawal_task set state = ?, tries = ?, empty_looks = ?, due_at = ?, verified_at = ?,"
+                            + " target_id = coalesce(?, target_id), claim = null, lease_until = null"
+                            + " where id = ? and claim = ?",
+                    steps,
+                    (statement, s) -> {
+                        Progress p = s.task().progress();
+                        statement.setString(1, p.state().name());
+                        statement.setInt(2, p.tries());
+                        statement.setInt(3, p.emptyLooks());
+                        statement.setObject(4, time(p.dueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+                        statement.setObject(5, time(p.verifiedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+                        statement.setString(6, s.retracted().targetId());
+                        statement.setLong(7, s.task().id());
+                        statement.setLong(8, claim);
+                    });
+            for (int rows : changed) {
+                if (rows == 0) {
+                    throw new ClaimLostException();
+                }
+            }
+            receipts(steps);
+            steps.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));
+        });
+    }
+
+    private void receipts(Collection<Step> steps) {
+        database.batch(
+                "insert into withdrawal_step (task_id, done_at, outcome, target_id, problem) values (?, ?, ?, ?, ?)",
+                steps,
+                (statement, s) -> {
+                    statement.setLong(1, s.task().id());
+                    statement.setObject(2, Database.time(s.at()));
+                    statement.setString(3, s.retracted().outcome().name());
+                    statement.setString(4, s.retracted().targetId());
+                    statement.setString(
+                            5,
+                            s.retracted().problem() == null
+                                    ? null
+                                    : s.retracted().problem().code());
+                });
+    }
+
+    private void erase(WithdrawalTask task) {
+        long company = task.withdrawal().company();
+        database.update("delete from ledger where target = ? and company_id = ?", task.target(), company);
+        database.update(
+                "delete from delivery where target = ? and company_id = ? and (state <> 'CLAIMED' or lease_until <"
+                        + " current_timestamp)",
+                task.target(),
+                company);
+        boolean all = database.query(
+                        "select count(*) from withdrawal_task where company_id = ? and verified_at is null",
+                        (row, n) -> row.getLong(1),
+                        company)
+                .get(0)
+                .equals(0L);
+        if (all && task.withdrawal().reason().forbids()) {
+            visits.erase(List.of(company));
+        }
+    }
+
+    @Override
+    public void closeVerified(long optOut) {
+        database.update(
+                "update withdrawal_task set state = 'CLOSED', due_at = null where state = 'VERIFIED' and withdrawal_id in"
+                        + " (select id from withdrawal where opt_out_id = ?)",
+                optOut);
+    }
+
+    @Override
+    public List<WithdrawalTask> ofOptOut(long optOut) {
+        return tasks(" where w.opt_out_id = ? order by t.id", optOut);
+    }
+
+    @Override
+    public List<WithdrawalTask> open() {
+        return tasks(" where t.state <> 'CLOSED' order by t.id");
+    }
+
+    @Override
+    public List<Done> receipt(long task) {
+        return database.query(
+                "select done_at, outcome, target_id, problem from withdrawal_step where task_id = ? order by id",
+                (row, n) -> new Done(
+                        Objects.requireNonNull(instant(row, 1)),
+                        Outcome.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4)),
+                task);
+    }
+
+    private List<WithdrawalTask> tasks(String where, Object... parameters) {
+        return database.query(TASKS + where, (row, n) -> task(row), parameters);
+    }
+
+    private static WithdrawalTask task(ResultSet row) throws SQLException {
+        String ownership = row.getString(4);
+        Progress progress = new Progress(
+                State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), instant(row, 8), instant(row, 9));
+        return new WithdrawalTask(
+                row.getLong(1),
+                withdrawal(row),
+                row.getString(2),
+                row.getString(3),
+                ownership == null ? null : Ownership.valueOf(ownership),
+                progress);
+    }
+
+    private static Withdrawal withdrawal(ResultSet row) throws SQLException {
+        return new Withdrawal(
+                row.getLong(10),
+                Reason.valueOf(row.getString(11)),
+                row.getObject(12, Long.class),
+                row.getLong(13),
+                new CompanyKey(row.getString(14)),
+                row.getString(15),
+                row.getString(16),
+                Objects.requireNonNull(instant(row, 17)));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : Database.time(instant);
+    }
+}

@@ -1,0 +1,36 @@
+package org.herkomst.core.audit;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One entry of the record of changes.
+ *
+ * @param at when
+ * @param who who did it: {@code cli:USER}, {@code page}, {@code domain}, {@code serve} or {@code run:ID}
+ * @param kind what kind of change
+ * @param subject what it is about: the number of an opt-out or of a withdrawal, or the version of a configuration
+ * @param details what else is to be known, as text by name; never an address, a token or a person's name
+ */
+public record Change(Instant at, String who, Kind kind, String subject, SortedMap<String, String> details) {
+    public Change {
+        details = new TreeMap<>(details);
+    }
+
+    /** Kinds of change. */
+    public enum Kind {
+        /** An opt-out holds from now on. */
+        OPT_OUT_CONFIRMED,
+        /** A domain is held for a short time, until its owner has proven the request. */
+        OPT_OUT_HELD,
+        /** An opt-out was taken back. */
+        OPT_OUT_REMOVED,
+        /** A company is to be taken back from the CRMs. */
+        WITHDRAWAL_REQUESTED,
+        /** A CRM's part of a withdrawal came a step further: the receipt. */
+        WITHDRAWAL_DONE,
+        /** The configuration is another one than before. */
+        CONFIGURATION_CHANGED
+    }
+}

@@ -1,0 +1,153 @@
+package org.herkomst.core.run;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.herkomst.core.audit.Change;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.Retracted;
+import org.herkomst.core.target.Retracted.Outcome;
+import org.herkomst.core.target.Retraction;
+import org.herkomst.core.target.TargetException;
+import org.herkomst.core.target.WithdrawalResult;
+import org.herkomst.core.withdrawal.WithdrawalPlan;
+import org.herkomst.core.withdrawal.WithdrawalStore.Step;
+import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
+import org.herkomst.mappings.Mapping;
+
+/** Does what is due of a target's withdrawals: claim, one call, what became of it; again until nothing is due. For one thread. */
+public final class WithdrawalRound {
+    private final SyncStores stores;
+    private final String name;
+    private final CrmTarget target;
+    private final Mapping mapping;
+    private final Clock clock;
+    private final WithdrawalPlan plan;
+
+    /**
+     * A round.
+     *
+     * @param name the target's name
+     * @param mapping names our fields there
+     */
+    public WithdrawalRound(SyncStores stores, String name, CrmTarget target, Mapping mapping, Clock clock) {
+        this.stores = stores;
+        this.name = name;
+        this.target = target;
+        this.mapping = mapping;
+        this.clock = clock;
+        this.plan = new WithdrawalPlan(target.traits().longestInFlight());
+    }
+
+    /**
+     * Does one batch.
+     *
+     * @return whether there may be more that is due
+     */
+    public boolean batch(RunReport report) {
+        long claim = stores.outbox().nextClaim();
+        List<WithdrawalTask> tasks =
+                stores.withdrawals().claim(name, target.traits().batchSize(), claim, clock.instant());
+        if (tasks.isEmpty()) {
+            return false;
+        }
+        Answer answer = ask(tasks, report);
+        List<Step> steps = stores.transactions().call(() -> settle(tasks, answer.byKey(), claim));
+        steps.forEach(step -> count(step, report));
+        return answer.goOn();
+    }
+
+    private record Answer(Map<CompanyKey, Retracted> byKey, boolean goOn) {}
+
+    private Answer ask(List<WithdrawalTask> tasks, RunReport report) {
+        try {
+            WithdrawalResult result = target.withdraw(
+                    tasks.stream().map(WithdrawalRound::retraction).toList(), mapping);
+            result.pause().ifPresent(pause -> {
+                report.add(pause.problem());
+                report.info(report.info().withResumeNotBefore(pause.resumeNotBefore()));
+            });
+            return new Answer(
+                    result.receipts().stream()
+                            .collect(Collectors.toMap(Retracted::key, Function.identity(), (a, b) -> a)),
+                    result.pause().isEmpty());
+        } catch (TargetException e) {
+            report.add(e.problem());
+            return new Answer(Map.of(), false);
+        } finally {
+            DeliveryRound.count(target.takeUse(), report);
+        }
+    }
+
+    private static Retraction retraction(WithdrawalTask task) {
+        return new Retraction(
+                task.withdrawal().key(),
+                task.targetId(),
+                task.ownership(),
+                task.withdrawal().domain(),
+                task.withdrawal().reason().forbids());
+    }
+
+    private List<Step> settle(List<WithdrawalTask> tasks, Map<CompanyKey, Retracted> answers, long claim) {
+        Instant now = clock.instant();
+        Set<Long> sending = stores.withdrawals()
+                .beingSent(
+                        name, tasks.stream().map(t -> t.withdrawal().company()).toList());
+        List<Step> steps = tasks.stream()
+                .map(task -> {
+                    Retracted retracted = Optional.ofNullable(
+                                    answers.get(task.withdrawal().key()))
+                            .orElseGet(() -> silent(task));
+                    boolean beingSent = sending.contains(task.withdrawal().company());
+                    return new Step(task.with(plan.after(task, retracted, beingSent, now)), retracted, now);
+                })
+                .toList();
+        stores.withdrawals().settle(steps, claim);
+        steps.stream().filter(WithdrawalRound::worthARecord).forEach(this::append);
+        return steps;
+    }
+
+    private static Retracted silent(WithdrawalTask task) {
+        return new Retracted(task.withdrawal().key(), Outcome.DEFERRED, task.targetId(), null, null);
+    }
+
+    /** Looks that find nothing are on the receipt; the record of changes has what was done, and the proof. */
+    private static boolean worthARecord(Step step) {
+        Outcome outcome = step.retracted().outcome();
+        return outcome == Outcome.DELETED
+                || outcome == Outcome.STRIPPED
+                || step.at().equals(step.task().progress().verifiedAt());
+    }
+
+    private void append(Step step) {
+        State state = step.task().progress().state();
+        stores.changes()
+                .append(new Change(
+                        step.at(),
+                        "target:" + name,
+                        Change.Kind.WITHDRAWAL_DONE,
+                        "withdrawal " + step.task().withdrawal().id(),
+                        new TreeMap<>(Map.of(
+                                "outcome", step.retracted().outcome().name().toLowerCase(Locale.ROOT),
+                                "state", state.name().toLowerCase(Locale.ROOT)))));
+    }
+
+    private static void count(Step step, RunReport report) {
+        Outcome outcome = step.retracted().outcome();
+        if (outcome == Outcome.DELETED || outcome == Outcome.STRIPPED) {
+            report.writes.withdrawn++;
+        }
+        if (step.retracted().problem() != null) {
+            report.add(step.retracted().problem());
+        }
+    }
+}

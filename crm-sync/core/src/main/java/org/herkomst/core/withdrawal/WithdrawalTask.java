@@ -1,0 +1,63 @@
+package org.herkomst.core.withdrawal;
+
+import java.time.Instant;
+import org.herkomst.core.record.CrmRecord.Ownership;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a withdrawal that one target has to do.
+ *
+ * @param id its number
+ * @param withdrawal what it belongs to
+ * @param target the target's name
+ * @param targetId the record's id there, where known
+ * @param ownership who made the record, where known
+ * @param progress how far it has come
+ */
+public record WithdrawalTask(
+        long id,
+        Withdrawal withdrawal,
+        String target,
+        @Nullable String targetId,
+        @Nullable Ownership ownership,
+        Progress progress) {
+
+    /** The same task, further on. */
+    public WithdrawalTask with(Progress next) {
+        return new WithdrawalTask(id, withdrawal, target, targetId, ownership, next);
+    }
+
+    /** How far a task has come. */
+    public enum State {
+        /** Nothing was done yet, or the target did not answer. */
+        WAITING,
+        /** Done; being looked at whether it stays so. */
+        LOOKING,
+        /** The second look found nothing; looked at daily and weekly where the company must not be processed again. */
+        VERIFIED,
+        /** Done for good. */
+        CLOSED
+    }
+
+    /**
+     * How far a task has come.
+     *
+     * @param state its state
+     * @param tries tries in a row that came to nothing
+     * @param emptyLooks looks in a row that found nothing
+     * @param dueAt when it is due again; absent once closed
+     * @param verifiedAt when the second look found nothing for the first time
+     */
+    public record Progress(
+            State state,
+            int tries,
+            int emptyLooks,
+            @Nullable Instant dueAt,
+            @Nullable Instant verifiedAt) {
+
+        /** A task that is to be done at once. */
+        public static Progress begin(Instant now) {
+            return new Progress(State.WAITING, 0, 0, now, null);
+        }
+    }
+}

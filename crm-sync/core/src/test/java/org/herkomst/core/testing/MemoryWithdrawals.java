@@ -1,0 +1,199 @@
+package org.herkomst.core.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.herkomst.core.delivery.ClaimLostException;
+import org.herkomst.core.delivery.Ledger;
+import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.core.withdrawal.Withdrawal;
+import org.herkomst.core.withdrawal.WithdrawalStore;
+import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
+
+/** Withdrawals in memory; a claim lives until it is settled. */
+final class MemoryWithdrawals implements WithdrawalStore {
+    private final MemoryOutbox outbox;
+    private final LongConsumer eraser;
+    private Map<Long, WithdrawalTask> tasks = new TreeMap<>();
+    private Map<Long, Long> claims = new HashMap<>();
+    private Map<Long, List<Done>> receipts = new HashMap<>();
+    private Set<String> used = new TreeSet<>();
+    private long number;
+
+    /**
+     * Withdrawals.
+     *
+     * @param eraser erases what is kept of a company
+     */
+    MemoryWithdrawals(MemoryOutbox outbox, LongConsumer eraser) {
+        this.outbox = outbox;
+        this.eraser = eraser;
+    }
+
+    Runnable snapshot() {
+        Map<Long, WithdrawalTask> t = new TreeMap<>(tasks);
+        Map<Long, Long> c = new HashMap<>(claims);
+        Map<Long, List<Done>> r = new HashMap<>();
+        receipts.forEach((id, done) -> r.put(id, new ArrayList<>(done)));
+        Set<String> u = new TreeSet<>(used);
+        return () -> {
+            tasks = t;
+            claims = c;
+            receipts = r;
+            used = u;
+        };
+    }
+
+    @Override
+    public void used(String target) {
+        used.add(target);
+    }
+
+    @Override
+    public Set<String> everUsed() {
+        return Set.copyOf(used);
+    }
+
+    @Override
+    public long open(Withdrawal given, Collection<String> targets) {
+        long id = ++number;
+        Withdrawal withdrawal = new Withdrawal(
+                id,
+                given.reason(),
+                given.optOut(),
+                given.company(),
+                given.key(),
+                given.domain(),
+                given.who(),
+                given.requestedAt());
+        targets.forEach(target -> open(withdrawal, target));
+        return id;
+    }
+
+    private void open(Withdrawal withdrawal, String target) {
+        Optional<WithdrawalTask> old = tasks.values().stream()
+                .filter(t -> t.target().equals(target)
+                        && t.withdrawal().company() == withdrawal.company()
+                        && t.progress().state() != State.CLOSED)
+                .findFirst();
+        Ledger.Entry entry =
+                outbox.ledger().find(target, List.of(withdrawal.company())).get(withdrawal.company());
+        Known known = entry == null ? null : entry.known();
+        long id = old.map(WithdrawalTask::id).orElseGet(() -> ++number);
+        claims.remove(id);
+        tasks.put(
+                id,
+                new WithdrawalTask(
+                        id,
+                        withdrawal,
+                        target,
+                        known == null ? old.map(WithdrawalTask::targetId).orElse(null) : known.targetId(),
+                        known == null ? old.map(WithdrawalTask::ownership).orElse(null) : known.ownership(),
+                        Progress.begin(withdrawal.requestedAt())));
+    }
+
+    @Override
+    public Set<Long> unverified(String target, Collection<Long> companies) {
+        return tasks.values().stream()
+                .filter(t -> t.target().equals(target)
+                        && companies.contains(t.withdrawal().company())
+                        && t.progress().verifiedAt() == null)
+                .map(t -> t.withdrawal().company())
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<Long> beingSent(String target, Collection<Long> companies) {
+        return outbox.claimed(companies);
+    }
+
+    @Override
+    public List<WithdrawalTask> claim(String target, int limit, long claim, Instant at) {
+        List<WithdrawalTask> due = tasks.values().stream()
+                .filter(t -> t.target().equals(target) && !claims.containsKey(t.id()))
+                .filter(t -> t.progress().dueAt() != null
+                        && !Objects.requireNonNull(t.progress().dueAt()).isAfter(at))
+                .limit(limit)
+                .toList();
+        due.forEach(t -> claims.put(t.id(), claim));
+        return due;
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String target) {
+        return tasks.values().stream()
+                .filter(t -> t.target().equals(target))
+                .flatMap(t -> Optional.ofNullable(t.progress().dueAt()).stream())
+                .min(Instant::compareTo);
+    }
+
+    @Override
+    public void settle(Collection<Step> steps, long claim) {
+        for (Step step : steps) {
+            WithdrawalTask task = step.task();
+            if (!claims.remove(task.id(), claim)) {
+                throw new ClaimLostException();
+            }
+            tasks.put(task.id(), task);
+            receipts.computeIfAbsent(task.id(), id -> new ArrayList<>())
+                    .add(new Done(
+                            step.at(),
+                            step.retracted().outcome(),
+                            step.retracted().targetId(),
+                            step.retracted().problem() == null
+                                    ? null
+                                    : step.retracted().problem().code()));
+            if (task.progress().verifiedAt() != null) {
+                outbox.forget(task.withdrawal().company());
+                if (task.withdrawal().reason().forbids()) {
+                    eraser.accept(task.withdrawal().company());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void closeVerified(long optOut) {
+        ofOptOut(optOut).stream()
+                .filter(t -> t.progress().state() == State.VERIFIED)
+                .forEach(t -> tasks.put(
+                        t.id(),
+                        t.with(new Progress(
+                                State.CLOSED,
+                                0,
+                                t.progress().emptyLooks(),
+                                null,
+                                t.progress().verifiedAt()))));
+    }
+
+    @Override
+    public List<WithdrawalTask> ofOptOut(long optOut) {
+        return tasks.values().stream()
+                .filter(t -> Objects.equals(t.withdrawal().optOut(), optOut))
+                .toList();
+    }
+
+    @Override
+    public List<WithdrawalTask> open() {
+        return tasks.values().stream()
+                .filter(t -> t.progress().state() != State.CLOSED)
+                .toList();
+    }
+
+    @Override
+    public List<Done> receipt(long task) {
+        return List.copyOf(receipts.getOrDefault(task, List.of()));
+    }
+}
