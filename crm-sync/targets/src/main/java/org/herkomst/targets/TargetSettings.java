@@ -3,6 +3,9 @@ package org.herkomst.targets;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Random;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.herkomst.connector.matomo.FeedContext.Waiter;
 import org.herkomst.connector.matomo.Secret;
 
@@ -14,8 +17,28 @@ import org.herkomst.connector.matomo.Secret;
  * @param token its token
  * @param timeout longest wait for one answer
  * @param longestWait longest wait inside a run when the vendor asks to wait; more ends the run
- * @param clock the clock
- * @param waiter waits between tries; a test's returns at once
+ * @param time tells the time, waits, and draws lots
  */
-public record TargetSettings(
-        String type, URI url, Secret token, Duration timeout, Duration longestWait, Clock clock, Waiter waiter) {}
+public record TargetSettings(String type, URI url, Secret token, Duration timeout, Duration longestWait, Time time) {
+
+    /**
+     * Time and chance.
+     *
+     * @param clock the clock, for dates and times that the vendor names
+     * @param nanos nanoseconds that only go forward, for the pace of calls
+     * @param waiter waits between calls; a test's returns at once
+     * @param random draws the waits between tries
+     */
+    public record Time(Clock clock, LongSupplier nanos, Waiter waiter, RandomGenerator random) {}
+
+    /** On the machine's own time. */
+    public TargetSettings(
+            String type, URI url, Secret token, Duration timeout, Duration longestWait, Clock clock, Waiter waiter) {
+        this(type, url, token, timeout, longestWait, new Time(clock, System::nanoTime, waiter, new Random()));
+    }
+
+    /** The clock. */
+    public Clock clock() {
+        return time.clock();
+    }
+}

@@ -22,8 +22,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The connection to one account, and the one place that retries: retry(limiter(call)). Each try is one request; nothing below sends
- * again. For one thread.
+ * The connection to one account, and the one place that retries: retry(limiter(look(call))). Each try is one request; nothing below
+ * sends again. For one thread.
  */
 final class Connection implements AutoCloseable {
     private static final int TRIES = 5;
@@ -43,7 +43,7 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection open(TargetSettings settings) {
-        var pace = new Pace(settings.waiter());
+        var pace = new Pace(settings.time());
         // Its own threads would outlive it by a minute; these end with the connection.
         var workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "herkomst-hubspot-http");
@@ -85,40 +85,81 @@ final class Connection implements AutoCloseable {
 
     /** A call that changes nothing: asked again also where no answer came. */
     <T> T read(Function<HubSpotApi, T> call) {
-        return send(call, false, true);
+        return read(call, false);
     }
 
     /** A search: its own limit. */
     <T> T search(Function<HubSpotApi, T> call) {
-        return send(call, true, true);
+        return read(call, true);
     }
 
-    /** A write: where no answer came it is not sent again here, for it may have been done. */
-    <T> T write(Function<HubSpotApi, T> call) {
-        return send(call, false, false);
+    private <T> T read(Function<HubSpotApi, T> call, boolean search) {
+        return send(new Call<>(() -> Optional.of(call), search, true)).orElseThrow(Failure::noAnswer);
     }
 
-    private <T> T send(Function<HubSpotApi, T> call, boolean search, boolean harmless) {
+    /** A change that sends no company's values, such as a property that is made or a record that is taken back; else as a write. */
+    <T> T change(Function<HubSpotApi, T> call) {
+        return send(new Call<>(() -> Optional.of(call), false, false)).orElseThrow(Failure::noAnswer);
+    }
+
+    /**
+     * A write: where no answer came it is not sent again here, for it may have been done.
+     *
+     * @return the answer; empty where nothing was left to send
+     */
+    <T> Optional<T> write(Writing<T> writing) {
+        return send(new Call<>(writing, false, false));
+    }
+
+    /** What a write sends, made anew before each try. */
+    interface Writing<T> {
+        /**
+         * The next request, asked for directly before it goes out, in the same thread, after every wait.
+         *
+         * @return empty: nothing is to be sent
+         * @throws RuntimeException to send nothing, now and again; passed on as it is
+         */
+        Optional<Function<HubSpotApi, T>> next();
+    }
+
+    private record Call<T>(Writing<T> writing, boolean search, boolean harmless) {}
+
+    private <T> Optional<T> send(Call<T> call) {
         patience.refuseWhilePaused();
-        var turn = patience.turn(harmless);
-        var config = RetryConfig.<T>custom()
+        var turn = patience.turn(call.harmless());
+        var config = RetryConfig.<Optional<T>>custom()
                 .maxAttempts(TRIES)
                 .intervalBiFunction((tries, outcome) -> 0L)
                 .retryOnException(e -> e instanceof Failure f && turn.again(f))
                 .build();
         try {
-            return Retry.of("hubspot", config).executeSupplier(() -> once(call, search, turn));
+            return Retry.of("hubspot", config).executeSupplier(() -> once(call, turn));
         } catch (Failure f) {
             throw turn.last(f);
         }
     }
 
-    private <T> T once(Function<HubSpotApi, T> call, boolean search, Patience.Turn turn) {
-        turn.pending().ifPresent(wait -> {
-            pace.again();
-            pace.await(wait);
-        });
-        pace.acquire(search);
+    private <T> Optional<T> once(Call<T> call, Patience.Turn turn) {
+        turn.pending().ifPresent(pace::await);
+        pace.acquire(call.search());
+        var sending = false;
+        try {
+            var next = call.writing().next();
+            sending = next.isPresent();
+            if (sending) {
+                turn.pending().ifPresent(w -> pace.again());
+            }
+            return next.map(this::answer);
+        } finally {
+            if (sending) {
+                pace.answered();
+            } else {
+                pace.unsent();
+            }
+        }
+    }
+
+    private <T> T answer(Function<HubSpotApi, T> call) {
         try {
             var answer = call.apply(api);
             if (answer == null) {

@@ -30,11 +30,7 @@ final class DomainSearch {
 
     /** Ids of companies by domain; domains that no company has are left out. */
     Map<String, Set<String>> find(Collection<String> domains) {
-        for (var part : parts(domains)) {
-            var values = new ArrayList<>(part);
-            part.forEach(d -> values.add("www." + d));
-            pages(List.of(group(new Filter(Keys.DOMAIN, "IN", null, values))), part);
-        }
+        parts(domains).forEach(part -> pages(List.of(group(main(part))), part));
         var open = domains.stream()
                 .filter(d -> hits.getOrDefault(d, Set.of()).size() < 2)
                 .toList();
@@ -49,8 +45,21 @@ final class DomainSearch {
         return hits;
     }
 
-    private static FilterGroup group(Filter filter) {
-        return new FilterGroup(List.of(filter));
+    /** Ids of companies that carry a key of ours, by their main domain. */
+    Map<String, Set<String>> withOurKey(Collection<String> domains) {
+        var ours = new Filter(Keys.KEY, "HAS_PROPERTY", null, null);
+        parts(domains).forEach(part -> pages(List.of(group(main(part), ours)), part));
+        return hits;
+    }
+
+    private static Filter main(List<String> domains) {
+        var values = new ArrayList<>(domains);
+        domains.forEach(d -> values.add("www." + d));
+        return new Filter(Keys.DOMAIN, "IN", null, values);
+    }
+
+    private static FilterGroup group(Filter... filters) {
+        return new FilterGroup(List.of(filters));
     }
 
     /** At most 100 values and 3,000 characters a search, each domain going twice. */

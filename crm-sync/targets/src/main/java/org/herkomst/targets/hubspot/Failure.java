@@ -15,13 +15,29 @@ final class Failure extends RuntimeException {
     final transient Trouble trouble;
     final @Nullable Duration retryAfter;
     final @Nullable Duration interval;
+    final boolean triesSpent;
 
     Failure(int status, Trouble trouble, @Nullable Duration retryAfter, @Nullable Duration interval) {
+        this(status, trouble, retryAfter, interval, false);
+    }
+
+    private Failure(
+            int status,
+            Trouble trouble,
+            @Nullable Duration retryAfter,
+            @Nullable Duration interval,
+            boolean triesSpent) {
         super("HubSpot answered " + status + " (" + trouble.inWords() + ")");
         this.status = status;
         this.trouble = trouble;
         this.retryAfter = retryAfter;
         this.interval = interval;
+        this.triesSpent = triesSpent;
+    }
+
+    /** The same, after which the run repeats no call any more. */
+    Failure withoutMoreTries() {
+        return new Failure(status, trouble, retryAfter, interval, true);
     }
 
     /** An answer that isn't HubSpot's. */

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,9 +25,14 @@ final class FailureDecoder implements ErrorDecoder {
 
     @Override
     public Exception decode(String method, Response response) {
-        var after = header(response.headers(), "Retry-After").flatMap(v -> RetryAfter.parse(v, clock.instant()));
-        var interval = header(response.headers(), "X-HubSpot-RateLimit-Interval-Milliseconds")
-                .flatMap(RetryAfter::wholeNumber)
+        var now = clock.instant();
+        // Where it is there twice, the longer wait keeps both.
+        var after = all(response.headers(), "Retry-After")
+                .flatMap(v -> RetryAfter.parse(v, now).stream())
+                .max(Comparator.naturalOrder());
+        var interval = all(response.headers(), "X-HubSpot-RateLimit-Interval-Milliseconds")
+                .flatMap(v -> RetryAfter.wholeNumber(v).stream())
+                .findFirst()
                 .map(Duration::ofMillis);
         return new Failure(response.status(), trouble(response), after.orElse(null), interval.orElse(null));
     }
@@ -42,11 +48,10 @@ final class FailureDecoder implements ErrorDecoder {
         }
     }
 
-    /** A header's first value, whatever the case of its name. */
-    static Optional<String> header(Map<String, Collection<String>> headers, String name) {
+    /** A header's values, whatever the case of its name. */
+    static Stream<String> all(Map<String, Collection<String>> headers, String name) {
         return headers.entrySet().stream()
                 .filter(h -> h.getKey() != null && h.getKey().equalsIgnoreCase(name))
-                .flatMap(h -> List.copyOf(h.getValue()).stream())
-                .findFirst();
+                .flatMap(h -> List.copyOf(h.getValue()).stream());
     }
 }

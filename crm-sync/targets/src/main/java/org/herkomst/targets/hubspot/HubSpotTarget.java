@@ -1,8 +1,6 @@
 package org.herkomst.targets.hubspot;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,14 +11,16 @@ import java.util.Optional;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.ApiUse;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.ProvisionReport;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
-import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
 import org.herkomst.core.target.WithdrawalResult;
@@ -35,16 +35,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubSpotTarget implements CrmTarget {
     private static final int BATCH = 100;
-    private static final int FAILED_BATCHES = 3;
 
     private final TargetSettings settings;
     private final Connection connection;
-    private boolean zoneKnown;
-    private int failedInARow;
+    private final Standing standing;
 
     HubSpotTarget(TargetSettings settings, Connection connection) {
         this.settings = settings;
         this.connection = connection;
+        this.standing = new Standing(connection);
     }
 
     @Override
@@ -74,7 +73,14 @@ final class HubSpotTarget implements CrmTarget {
 
     @Override
     public WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping) {
-        return new Withdrawing(connection, mapping).withdraw(retractions);
+        if (retractions.size() > BATCH) {
+            throw new IllegalArgumentException("At most " + BATCH + " retractions a call");
+        }
+        var result = new Withdrawing(connection, mapping, standing).withdraw(retractions);
+        var deferred = new ArrayList<@Nullable Problem>();
+        result.receipts().forEach(r -> deferred.add(r.outcome() == Outcome.DEFERRED ? r.problem() : null));
+        ended(deferred, result.pause());
+        return result;
     }
 
     @Override
@@ -92,13 +98,15 @@ final class HubSpotTarget implements CrmTarget {
             return new DeliveryResult(List.of(), connection.paused());
         }
         var result = attempt(byKey, look);
-        refuseAfterManyFailures(result);
+        var deferred = new ArrayList<@Nullable Problem>();
+        result.receipts().forEach(r -> deferred.add(r.verdict() == Verdict.DEFERRED ? r.problem() : null));
+        ended(deferred, result.pause());
         return each(records, result);
     }
 
     private DeliveryResult attempt(Map<String, CrmRecord> records, @Nullable LastLook look) {
         try {
-            learnZone();
+            standing.learnZone();
             return write(Lookup.of(connection, records), look);
         } catch (Paused p) {
             return deferred(records, p.pause);
@@ -134,32 +142,11 @@ final class HubSpotTarget implements CrmTarget {
         return new DeliveryResult(receipts, Optional.of(pause));
     }
 
-    /** The day's quota ends at midnight in the account's zone; UTC where HubSpot doesn't say. */
-    private void learnZone() {
-        if (zoneKnown) {
-            return;
-        }
-        try {
-            var account = connection.read(HubSpotApi::account);
-            connection.zone(ZoneId.of(account == null || account.timeZone() == null ? "UTC" : account.timeZone()));
-            zoneKnown = true;
-        } catch (DateTimeException e) {
-            zoneKnown = true;
-        } catch (Failure f) {
-            if (f.status == 401) {
-                throw Problems.account(f, "");
-            }
-            zoneKnown = !f.unknown();
-        }
-    }
-
-    private void refuseAfterManyFailures(DeliveryResult result) {
-        var failed = result.pause().isEmpty() && Sending.allWithoutAnswer(result.receipts());
-        failedInARow = failed ? failedInARow + 1 : 0;
-        if (failedInARow >= FAILED_BATCHES) {
-            failedInARow = 0;
-            throw new TargetException(
-                    Objects.requireNonNull(result.receipts().get(0).problem()));
+    private void ended(List<? extends @Nullable Problem> deferred, Optional<TargetPause> pause) {
+        if (pause.isPresent()) {
+            standing.answered();
+        } else {
+            standing.ended(deferred);
         }
     }
 

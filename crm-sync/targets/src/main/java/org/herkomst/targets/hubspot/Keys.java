@@ -8,6 +8,12 @@ final class Keys {
     /** Our unique property. */
     static final String KEY = "herkomst_key";
 
+    /** Ours too: the company must not be processed. */
+    static final String MARK = "herkomst_do_not_process";
+
+    /** HubSpot's own: ids of the records that were merged into this one. */
+    static final String MERGED = "hs_merged_object_ids";
+
     static final String PREFIX = "herkomst_";
     static final String DOMAIN = "domain";
     static final String MORE_DOMAINS = "hs_additional_domains";

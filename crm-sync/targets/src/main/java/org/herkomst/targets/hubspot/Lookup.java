@@ -63,13 +63,21 @@ final class Lookup {
         }
     }
 
+    /** A person's deletion means no. What we took back ourselves is empty but for its key, and stands in nobody's way. */
     private void dropDeleted(Map<String, CrmRecord> rest) {
         for (var archived : byKey(rest.keySet(), true)) {
-            var record = rest.remove(archived.value(Keys.KEY));
+            var record = takenBack(archived) ? null : rest.remove(archived.value(Keys.KEY));
             if (record != null) {
                 decide(record, Verdict.REJECTED, Problems.deletedThere());
             }
         }
+    }
+
+    private boolean takenBack(Company archived) {
+        var ours = properties.stream()
+                .filter(p -> p.startsWith(Keys.PREFIX) && !p.equals(Keys.KEY) && !p.equals(Keys.MARK))
+                .toList();
+        return !ours.isEmpty() && ours.stream().allMatch(p -> archived.value(p).isEmpty());
     }
 
     /** Records that HubSpot had and that our key finds no more: found by id with the key blanked, or else deleted or merged. */

@@ -13,7 +13,7 @@ import org.herkomst.mappings.ProfileField.Kind;
 import org.herkomst.targets.hubspot.Wire.Option;
 import org.herkomst.targets.hubspot.Wire.Property;
 
-/** The properties that are ours: those of a mapping whose names begin with {@code herkomst_}, and the key. */
+/** The properties that are ours: those of a mapping whose names begin with {@code herkomst_}, the key, and the mark of what must not be processed. */
 final class OurProperties {
     static final String GROUP = "herkomst";
     private static final Set<ProfileField> LONG =
@@ -28,6 +28,9 @@ final class OurProperties {
             if (field.target().startsWith(Keys.PREFIX) && !field.target().equals(Keys.KEY)) {
                 ours.add(property(field));
             }
+        }
+        if (ours.stream().noneMatch(p -> p.name().equals(Keys.MARK))) {
+            ours.add(new Property(Keys.MARK, "Do not process", GROUP, "bool", "booleancheckbox", null, yesAndNo()));
         }
         return ours;
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.targets.hubspot.Wire.BatchAnswer;
+import org.herkomst.targets.hubspot.Wire.BatchWrite;
 import org.herkomst.targets.hubspot.Wire.Company;
 import org.herkomst.targets.hubspot.Wire.Input;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +20,35 @@ final class Outgoing {
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Map<String, Plan> byTrace = new LinkedHashMap<>();
+    private final List<Cleared<Input>> inputs = new ArrayList<>();
     private final List<Receipt> receipts = new ArrayList<>();
     private boolean unnamedErrors;
 
-    private Outgoing(List<Plan> plans) {
-        plans.forEach(p -> byTrace.put("hk-" + NUMBER.incrementAndGet(), p));
+    private Outgoing(List<Cleared<Plan>> plans) {
+        for (var plan : plans) {
+            var trace = "hk-" + NUMBER.incrementAndGet();
+            byTrace.put(trace, plan.value());
+            inputs.add(plan.map(p -> input(trace, p)));
+        }
     }
 
-    static Outgoing of(List<Plan> plans) {
+    static Outgoing of(List<Cleared<Plan>> plans) {
         return new Outgoing(plans);
     }
 
-    boolean creates() {
-        return byTrace.values().stream().anyMatch(p -> p.targetId() == null);
+    List<Plan> plans() {
+        return List.copyOf(byTrace.values());
     }
 
-    List<Input> inputs() {
-        return byTrace.entrySet().stream()
-                .map(e -> input(e.getKey(), e.getValue()))
-                .toList();
+    /** The call that sends it. */
+    BatchAnswer send(HubSpotApi api) {
+        var write = BatchWrite.of(inputs);
+        var creates = byTrace.values().stream().anyMatch(p -> p.targetId() == null);
+        var answer = creates ? api.upsert(write) : api.update(write);
+        if (answer == null) {
+            throw Failure.noAnswer();
+        }
+        return answer;
     }
 
     private static Input input(String trace, Plan plan) {
@@ -80,7 +92,7 @@ final class Outgoing {
     }
 
     /** Errors of HubSpot's own, which leave the record open. */
-    private static boolean comesAgain(Trouble trouble) {
+    static boolean comesAgain(Trouble trouble) {
         return trouble.category().equals("INTERNAL_ERROR") || trouble.category().startsWith("RATE_LIMIT");
     }
 

@@ -1,76 +1,107 @@
 package org.herkomst.targets.hubspot;
 
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import org.herkomst.connector.matomo.FeedContext.Waiter;
 import org.herkomst.core.target.ApiUse;
+import org.herkomst.targets.TargetSettings.Time;
 
 /**
- * The pace of calls. HubSpot's window of 10 s rolls and touches at most 11 cycles of one second, so a limit of 190 gives 17 calls a
- * second; search has its own limit of 5 a second for the whole account. For one thread.
+ * The pace of calls, in windows that roll as HubSpot's do: calls of any 10 s, and searches of any second, which the whole account
+ * shares. Where little room is left and others use the account too, their calls count as well. For one thread.
  */
 final class Pace {
-    private static final Duration LONGEST_QUEUE = Duration.ofMinutes(5);
+    private static final int FREE_ACCOUNT = 100;
+    private static final int SEARCHES = 5;
+    private static final int MOST = 10_000;
 
-    private final RateLimiter calls = limiter("hubspot", 9, Duration.ofSeconds(1));
-    private final RateLimiter searches = limiter("hubspot-search", 1, Duration.ofMillis(400));
-    private final Waiter waiter;
-    private int perSecond = 9;
-    private boolean low;
+    /** A fifth of the limit left is little room. */
+    private static final int LITTLE = 5;
+
+    private final Time time;
+    private final Window calls = new Window(Duration.ofSeconds(10), FREE_ACCOUNT);
+    private final Window searches = new Window(Duration.ofSeconds(1), SEARCHES);
+    private boolean searching;
     private int sent;
     private int limited;
     private int again;
     private long skipped;
 
-    Pace(Waiter waiter) {
-        this.waiter = waiter;
+    Pace(Time time) {
+        this.time = time;
     }
 
-    /** Waits until a call may go. */
+    /** Waits until a call may go, and takes its place. */
     void acquire(boolean search) {
-        await(Duration.ofNanos(calls.reservePermission(low ? Math.min(3, perSecond) : 1)));
+        searching = search;
+        for (var wait = untilFree(); !wait.isZero(); wait = untilFree()) {
+            await(wait);
+        }
+        calls.sent(now());
         if (search) {
-            await(Duration.ofNanos(searches.reservePermission()));
+            searches.sent(now());
+        }
+    }
+
+    private Duration untilFree() {
+        var wait = calls.untilFree(now());
+        var other = searching ? searches.untilFree(now()) : Duration.ZERO;
+        return wait.compareTo(other) < 0 ? other : wait;
+    }
+
+    /** The call that took its place got its answer, or gets none. */
+    void answered() {
+        calls.answered(now());
+        if (searching) {
+            searches.answered(now());
+        }
+    }
+
+    /** The call that took its place was not sent. */
+    void unsent() {
+        calls.unsent();
+        if (searching) {
+            searches.unsent();
         }
     }
 
     /** Waits; time that a waiter passes over counts as gone. */
-    void await(Duration time) {
-        if (time.isZero() || time.isNegative()) {
+    void await(Duration wait) {
+        if (wait.isZero() || wait.isNegative()) {
             return;
         }
-        var start = System.nanoTime();
+        var until = now() + wait.toNanos();
         try {
-            waiter.await(time);
+            time.waiter().await(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.noAnswer();
         }
-        skipped += Math.max(0, time.toNanos() - (System.nanoTime() - start));
+        skipped += Math.max(0, until - now());
+    }
+
+    private long now() {
+        return time.nanos().getAsLong() + skipped;
     }
 
     /** Takes the account's limits from an answer. */
     void heard(Map<String, Collection<String>> headers) {
-        var max = number(headers, "X-HubSpot-RateLimit-Max");
-        var remaining = number(headers, "X-HubSpot-RateLimit-Remaining");
-        max.filter(m -> m > 0).ifPresent(this::limit);
-        low = max.isPresent() && remaining.isPresent() && remaining.get() * 5 < max.get();
+        number(headers, "X-HubSpot-RateLimit-Max")
+                .filter(most -> most > 0)
+                .map(most -> (int) Math.min(most, MOST))
+                .ifPresent(most -> calls.limit(most - others(most, headers)));
     }
 
-    private void limit(long perTenSeconds) {
-        var next = (int) Math.max(1, Math.min(perTenSeconds, 10_000) / 11);
-        if (next != perSecond) {
-            perSecond = next;
-            calls.changeLimitForPeriod(next);
-        }
+    /** Calls of others in the window, where little room is left. */
+    private int others(int most, Map<String, Collection<String>> headers) {
+        var left = number(headers, "X-HubSpot-RateLimit-Remaining").orElse((long) most);
+        return left * LITTLE < most ? (int) Math.max(0, most - left - calls.size(now())) : 0;
     }
 
-    int perSecond() {
-        return perSecond;
+    /** Calls that may go in 10 s. */
+    int limit() {
+        return calls.limit();
     }
 
     void sent() {
@@ -93,16 +124,9 @@ final class Pace {
         return use;
     }
 
-    private RateLimiter limiter(String name, int limit, Duration cycle) {
-        var config = RateLimiterConfig.custom()
-                .limitForPeriod(limit)
-                .limitRefreshPeriod(cycle)
-                .timeoutDuration(LONGEST_QUEUE)
-                .build();
-        return RateLimiter.of(name, config, () -> System.nanoTime() + skipped);
-    }
-
     private static Optional<Long> number(Map<String, Collection<String>> headers, String name) {
-        return FailureDecoder.header(headers, name).flatMap(RetryAfter::wholeNumber);
+        return FailureDecoder.all(headers, name)
+                .flatMap(v -> RetryAfter.wholeNumber(v).stream())
+                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.targets.TargetSettings;
@@ -16,10 +15,12 @@ final class Patience {
     private static final Duration ROLLING_WINDOW = Duration.ofSeconds(10);
     private static final Duration MIGRATION = Duration.ofHours(1);
     private static final Duration LOCKED = Duration.ofSeconds(2);
-    private static final long SHORTEST_PAUSE_MILLIS = 200;
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 8_000;
+    private static final int MOST_DOUBLINGS = 4;
 
     private final TargetSettings settings;
+    private final RetryBudget budget = new RetryBudget();
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable TargetPause pause;
 
@@ -41,7 +42,9 @@ final class Patience {
         });
     }
 
+    /** A call begins. */
     Turn turn(boolean harmless) {
+        budget.called();
         return new Turn(harmless);
     }
 
@@ -66,6 +69,7 @@ final class Patience {
         private Duration pending = Duration.ZERO;
         private Duration waited = Duration.ZERO;
         private int tries;
+        private boolean spent;
 
         private Turn(boolean harmless) {
             this.harmless = harmless;
@@ -76,7 +80,7 @@ final class Patience {
             return tries == 0 ? Optional.empty() : Optional.of(pending);
         }
 
-        /** Whether to send again; throws {@link Paused} where the answer asks for more than we wait inside a run. */
+        /** Whether to send again: not where the answer asks for more than we wait inside a run, nor when repetitions are used up. */
         boolean again(Failure failure) {
             if (!worthAnotherTry(failure)) {
                 return false;
@@ -84,7 +88,11 @@ final class Patience {
             pending = wait(failure);
             waited = waited.plus(pending);
             tries++;
-            return waited.compareTo(settings.longestWait()) <= 0;
+            if (waited.compareTo(settings.longestWait()) > 0) {
+                return false;
+            }
+            spent = !budget.take();
+            return !spent;
         }
 
         private boolean worthAnotherTry(Failure failure) {
@@ -114,9 +122,10 @@ final class Patience {
             return failure.interval == null ? ROLLING_WINDOW : failure.interval;
         }
 
+        /** Full jitter: any wait up to a bound that doubles. */
         private Duration jitter() {
-            var most = Math.min(LONGEST_PAUSE_MILLIS, 1_000L << Math.min(tries, 4));
-            return Duration.ofMillis(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, most + 1));
+            var most = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries, MOST_DOUBLINGS));
+            return Duration.ofMillis(settings.time().random().nextLong(most + 1));
         }
 
         /** What a call ends with whose tries are used up, or that was not worth another. */
@@ -134,7 +143,7 @@ final class Patience {
             if (failure.retryAfter != null && failure.retryAfter.compareTo(settings.longestWait()) > 0) {
                 return pause(now().plus(failure.retryAfter), Problems.overloaded(failure));
             }
-            return failure;
+            return spent ? failure.withoutMoreTries() : failure;
         }
     }
 }

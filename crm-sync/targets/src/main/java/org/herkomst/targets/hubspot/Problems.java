@@ -92,6 +92,9 @@ final class Problems {
     }
 
     static Problem overloaded(Failure failure) {
+        if (failure.triesSpent) {
+            return triesSpent(failure);
+        }
         if (failure.status == 423) {
             return of("HK-CRM-003", Category.RATE, "HubSpot locked the account for writes (423)", "Run again later");
         }
@@ -105,6 +108,15 @@ final class Problems {
                         "HubSpot failed (" + failure.status + ")",
                         "Run again later; see status.hubspot.com")
                 : unreachable();
+    }
+
+    private static Problem triesSpent(Failure failure) {
+        return of(
+                "HK-CRM-007",
+                Category.NETWORK,
+                "HubSpot failed too often" + (failure.status > 0 ? " (" + failure.status + ")" : "")
+                        + ": the calls that a run may repeat are used up",
+                "Run again later, nothing is lost; see status.hubspot.com");
     }
 
     static Problem rateLimited() {

@@ -115,7 +115,7 @@ final class Schema {
 
     private void makeGroup() {
         try {
-            connection.write(api -> api.create(new Group(OurProperties.GROUP, "Herkomst")));
+            connection.change(api -> api.create(new Group(OurProperties.GROUP, "Herkomst")));
         } catch (Failure f) {
             if (f.status != 409 && !f.unknown()) {
                 throw f;
@@ -126,7 +126,7 @@ final class Schema {
     /** Whether it was made now; one that came in between, or whose answer was lost, is compared. */
     private boolean makeProperty(Property ours) {
         try {
-            connection.write(api -> api.create(ours));
+            connection.change(api -> api.create(ours));
             return true;
         } catch (Failure f) {
             if (f.status != 409 && !f.unknown()) {

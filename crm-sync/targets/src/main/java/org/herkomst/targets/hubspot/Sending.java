@@ -1,15 +1,22 @@
 package org.herkomst.targets.hubspot;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.LastLook;
+import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.target.TargetPause;
-import org.herkomst.targets.hubspot.Wire.BatchWrite;
+import org.herkomst.targets.hubspot.Wire.BatchAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +29,8 @@ final class Sending {
     private final Connection connection;
     private final LastLook look;
     private final List<Receipt> receipts = new ArrayList<>();
+    private final Set<CompanyKey> keptBack = new HashSet<>();
+    private boolean unnamedErrors;
     private @Nullable TargetPause pause;
     private Problem lastProblem = Problems.unreachable();
 
@@ -52,18 +61,22 @@ final class Sending {
             for (var round = 0; round < ROUNDS && !open.isEmpty(); round++) {
                 open.retainAll(round(open, round > 0));
             }
-            open.forEach(p -> receipts.add(Receipts.deferred(p.record(), lastProblem, null)));
+            defer(open, lastProblem, null);
         } catch (Paused p) {
             pause = p.pause;
-            open.stream()
-                    .filter(plan -> !decided(plan))
-                    .forEach(plan -> receipts.add(
-                            Receipts.deferred(plan.record(), p.pause.problem(), p.pause.resumeNotBefore())));
+            defer(open, p.pause.problem(), p.pause.resumeNotBefore());
         }
     }
 
-    private boolean decided(Plan plan) {
-        return receipts.stream().anyMatch(r -> r.key().equals(plan.record().key()));
+    private void defer(List<Plan> plans, Problem problem, @Nullable Instant notBefore) {
+        plans.stream()
+                .map(Plan::record)
+                .filter(record -> !keptBack.contains(record.key()) && !decided(record))
+                .forEach(record -> receipts.add(Receipts.deferred(record, problem, notBefore)));
+    }
+
+    private boolean decided(CrmRecord record) {
+        return receipts.stream().anyMatch(r -> r.key().equals(record.key()));
     }
 
     /** One round: sends, reads back; gives what is still open. */
@@ -77,32 +90,47 @@ final class Sending {
         return unknown.isEmpty() ? unknown : readBack(unknown);
     }
 
-    private boolean unnamedErrors;
-
-    private List<Plan> attempt(List<Plan> asked) {
-        var plans = cleared(asked);
-        if (plans.isEmpty()) {
-            return List.of();
-        }
-        var outgoing = Outgoing.of(plans);
+    private List<Plan> attempt(List<Plan> plans) {
+        var next = new NextRequest(plans);
         try {
-            var answer = connection.write(api -> outgoing.creates()
-                    ? api.upsert(new BatchWrite(outgoing.inputs()))
-                    : api.update(new BatchWrite(outgoing.inputs())));
-            var verdicts = outgoing.judge(Objects.requireNonNull(answer));
-            receipts.addAll(verdicts.receipts());
-            unnamedErrors |= verdicts.unnamedErrors();
-            return verdicts.unknown();
+            return connection.write(next).map(next::judge).orElse(List.of());
         } catch (Failure f) {
-            return failed(plans, f);
+            return failed(next.sent(), f);
         }
     }
 
-    private List<Plan> cleared(List<Plan> plans) {
-        var keys = look.look(plans.stream().map(Plan::record).toList()).stream()
-                .map(cleared -> cleared.value().key())
-                .collect(java.util.stream.Collectors.toSet());
-        return plans.stream().filter(p -> keys.contains(p.record().key())).toList();
+    /** Each request holds what a look directly before it cleared; what the look kept back gets no receipt. */
+    private final class NextRequest implements Connection.Writing<BatchAnswer> {
+        private final Map<CompanyKey, Plan> plans = new LinkedHashMap<>();
+        private Outgoing outgoing = Outgoing.of(List.of());
+
+        NextRequest(List<Plan> plans) {
+            plans.forEach(p -> this.plans.put(p.record().key(), p));
+        }
+
+        @Override
+        public Optional<Function<HubSpotApi, BatchAnswer>> next() {
+            var cleared = look.look(plans.values().stream().map(Plan::record).toList());
+            keptBack.addAll(plans.keySet());
+            cleared.forEach(c -> keptBack.remove(c.value().key()));
+            outgoing = Outgoing.of(cleared.stream().map(c -> c.map(this::plan)).toList());
+            return cleared.isEmpty() ? Optional.empty() : Optional.of(outgoing::send);
+        }
+
+        private Plan plan(CrmRecord record) {
+            return Objects.requireNonNull(plans.get(record.key()));
+        }
+
+        List<Plan> sent() {
+            return outgoing.plans();
+        }
+
+        List<Plan> judge(BatchAnswer answer) {
+            var verdicts = outgoing.judge(answer);
+            receipts.addAll(verdicts.receipts());
+            unnamedErrors |= verdicts.unnamedErrors();
+            return verdicts.unknown();
+        }
     }
 
     private List<Plan> failed(List<Plan> plans, Failure failure) {
@@ -111,7 +139,7 @@ final class Sending {
             return plans;
         }
         if (failure.status == 423) {
-            plans.forEach(p -> receipts.add(Receipts.deferred(p.record(), Problems.overloaded(failure), null)));
+            defer(plans, Problems.overloaded(failure), null);
             return List.of();
         }
         if (!ofRecords(failure)) {
@@ -120,7 +148,7 @@ final class Sending {
         return plans.size() == 1 ? refuse(plans.get(0), failure) : halves(plans);
     }
 
-    private static boolean ofRecords(Failure failure) {
+    static boolean ofRecords(Failure failure) {
         var status = failure.status;
         var notFound = status == 404 && failure.trouble.category().equals("OBJECT_NOT_FOUND");
         return !failure.trouble.ofSchema(status) && (status == 400 || status == 409 || status == 422 || notFound);
@@ -145,17 +173,8 @@ final class Sending {
             if (!f.unknown() && f.status != 423) {
                 throw Problems.account(f, "crm.objects.companies.read");
             }
-            unknown.forEach(p -> receipts.add(Receipts.deferred(p.record(), Problems.overloaded(f), null)));
+            defer(unknown, Problems.overloaded(f), null);
             return List.of();
         }
-    }
-
-    /** Whether no record of this batch came through for want of an answer. */
-    static boolean allWithoutAnswer(List<Receipt> receipts) {
-        return !receipts.isEmpty()
-                && receipts.stream()
-                        .allMatch(r -> r.verdict() == Verdict.DEFERRED
-                                && r.problem() != null
-                                && r.problem().code().startsWith("HK-CRM"));
     }
 }

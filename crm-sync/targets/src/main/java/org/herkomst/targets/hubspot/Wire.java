@@ -3,6 +3,7 @@ package org.herkomst.targets.hubspot;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.herkomst.core.delivery.Cleared;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +11,34 @@ import tools.jackson.databind.JsonNode;
 final class Wire {
     private Wire() {}
 
-    record BatchWrite(List<Input> inputs) {}
+    /** Records to write. Made only of values that passed the last look, or of ones that take ours back. */
+    static final class BatchWrite {
+        private final List<Input> inputs;
+
+        private BatchWrite(List<Input> inputs) {
+            this.inputs = inputs;
+        }
+
+        static BatchWrite of(List<Cleared<Input>> cleared) {
+            return new BatchWrite(cleared.stream().map(Cleared::value).toList());
+        }
+
+        /** Empties fields of ours, and sets the mark: nothing else may be in it. */
+        static BatchWrite takingBack(List<Input> inputs) {
+            inputs.forEach(i -> i.properties().forEach((name, value) -> {
+                var mark = name.equals(Keys.MARK) && value.equals("true");
+                if (!name.startsWith(Keys.PREFIX) || !(value.isEmpty() || mark)) {
+                    throw new IllegalArgumentException("Only our fields are taken back, not " + name);
+                }
+            }));
+            return new BatchWrite(List.copyOf(inputs));
+        }
+
+        @JsonProperty
+        List<Input> inputs() {
+            return inputs;
+        }
+    }
 
     /** One record to write; without {@code idProperty} the id is HubSpot's own. */
     record Input(@Nullable String idProperty, String id, String objectWriteTraceId, Map<String, String> properties) {}

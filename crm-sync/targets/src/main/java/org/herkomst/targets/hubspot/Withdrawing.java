@@ -2,160 +2,134 @@ package org.herkomst.targets.hubspot;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
+import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.record.CrmRecord.Ownership;
+import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.target.Retraction;
+import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
-import org.herkomst.targets.hubspot.Lookup.Reading;
-import org.herkomst.targets.hubspot.Wire.BatchArchive;
-import org.herkomst.targets.hubspot.Wire.BatchWrite;
 import org.herkomst.targets.hubspot.Wire.Company;
-import org.herkomst.targets.hubspot.Wire.Input;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes records back: finds them by our key and by the id that we knew, empties our fields, and archives those that we made. What was
- * emptied before it was archived holds nothing of ours when a person restores it.
- */
+/** Takes records back: finds what HubSpot holds of them, has it taken back, and says what became of each retraction. */
 final class Withdrawing {
-    private static final String MARK = Keys.PREFIX + "do_not_process";
+    /** Of several records the outcome that asks for most is the retraction's. */
+    private static final List<Outcome> RANK =
+            List.of(Outcome.REFUSED, Outcome.DEFERRED, Outcome.DELETED, Outcome.STRIPPED, Outcome.NOT_THERE);
 
     private final Connection connection;
-    private final TreeSet<String> properties = new TreeSet<>(Keys.ALWAYS);
-    private final List<Retracted> receipts = new ArrayList<>();
+    private final Mapping mapping;
+    private final Standing standing;
+    private final Map<String, TakeBack> records = new LinkedHashMap<>();
+    private final Map<CompanyKey, Set<TakeBack>> byKey = new LinkedHashMap<>();
+    private final Set<CompanyKey> looked = new LinkedHashSet<>();
 
-    Withdrawing(Connection connection, Mapping mapping) {
+    Withdrawing(Connection connection, Mapping mapping, Standing standing) {
         this.connection = connection;
-        mapping.fields().stream()
-                .map(f -> f.target())
-                .filter(name -> name.startsWith(Keys.PREFIX))
-                .forEach(properties::add);
-        properties.add(MARK);
+        this.mapping = mapping;
+        this.standing = standing;
     }
-
-    private record Found(Retraction retraction, Company company) {}
 
     WithdrawalResult withdraw(List<Retraction> retractions) {
+        if (retractions.isEmpty()) {
+            return new WithdrawalResult(List.of(), connection.paused());
+        }
         try {
-            var found = find(retractions);
-            retractions.stream()
-                    .filter(r -> found.stream().noneMatch(f -> f.retraction().equals(r)))
-                    .forEach(r -> receipts.add(new Retracted(r.key(), Outcome.NOT_THERE, null, null, null)));
-            takeBack(found);
-            return new WithdrawalResult(receipts, Optional.empty());
+            standing.learnZone();
+            work(onePerKey(retractions));
+            return result(retractions, Problems.unreachable(), null);
         } catch (Paused p) {
-            rest(
-                    retractions,
-                    new Retracted(
-                            retractions.get(0).key(),
-                            Outcome.DEFERRED,
-                            null,
-                            p.pause.problem(),
-                            p.pause.resumeNotBefore()));
-            return new WithdrawalResult(receipts, Optional.of(p.pause));
+            return result(retractions, p.pause.problem(), p.pause);
         } catch (Failure f) {
             if (!f.unknown() && f.status != 423) {
-                throw Problems.account(f, "crm.objects.companies.write");
+                throw Problems.account(f, "crm.objects.companies.read");
             }
-            rest(
-                    retractions,
-                    new Retracted(retractions.get(0).key(), Outcome.DEFERRED, null, Problems.overloaded(f), null));
-            return new WithdrawalResult(receipts, Optional.empty());
+            return result(retractions, Problems.overloaded(f), null);
         }
     }
 
-    private void rest(List<Retraction> retractions, Retracted like) {
-        retractions.stream()
-                .filter(r -> receipts.stream().noneMatch(done -> done.key().equals(r.key())))
-                .toList()
-                .forEach(r -> receipts.add(
-                        new Retracted(r.key(), like.outcome(), r.targetId(), like.problem(), like.notBefore())));
+    private void work(Collection<Retraction> retractions) {
+        var search = new TakeBackSearch(connection, mapping);
+        var nothing = takeBack(search.byKeyAndId(retractions), search);
+        takeBack(search.byDomain(nothing), search);
+        retractions.forEach(r -> looked.add(r.key()));
     }
 
-    private List<Found> find(List<Retraction> retractions) {
-        var byKey = new LinkedHashMap<String, Company>();
-        var keys = retractions.stream().map(r -> r.key().value()).toList();
-        Reading.all(connection, new Reading.Asked(Keys.KEY, keys, properties), false)
-                .forEach(c -> byKey.put(c.value(Keys.KEY), c));
-        var byId = byId(retractions.stream()
-                .filter(r -> !byKey.containsKey(r.key().value()))
-                .map(Retraction::targetId)
-                .filter(Objects::nonNull)
-                .toList());
-        var found = new ArrayList<Found>();
-        for (var retraction : retractions) {
-            var company = byKey.getOrDefault(retraction.key().value(), known(byId, retraction));
-            if (company != null && (retraction.ownership() != Ownership.ADOPTED || !clean(company, retraction))) {
-                found.add(new Found(retraction, company));
-            }
+    /** Takes back what was found; gives the retractions for which there is nothing. */
+    private List<Retraction> takeBack(Map<Retraction, List<Company>> found, TakeBackSearch search) {
+        var now = new ArrayList<TakeBack>();
+        found.forEach((retraction, companies) -> companies.forEach(company -> {
+            looked.add(retraction.key());
+            add(TakeBack.of(retraction, company, search.ours()), retraction, now);
+        }));
+        new TakingBack(connection, search).work(now);
+        return found.keySet().stream().filter(r -> !looked.contains(r.key())).toList();
+    }
+
+    private void add(TakeBack record, Retraction retraction, List<TakeBack> now) {
+        var there = records.putIfAbsent(record.id, record);
+        if (there == null && record.needed()) {
+            now.add(record);
         }
-        return found;
+        byKey.computeIfAbsent(retraction.key(), k -> new LinkedHashSet<>()).add(there == null ? record : there);
     }
 
-    private static @Nullable Company known(Map<String, Company> byId, Retraction retraction) {
-        var id = retraction.targetId();
-        return id == null ? null : byId.get(id);
+    /** One company may be taken back for several reasons at once; what spares a person's record wins. */
+    private static Collection<Retraction> onePerKey(List<Retraction> retractions) {
+        var merged = new LinkedHashMap<CompanyKey, Retraction>();
+        retractions.forEach(r -> merged.merge(r.key(), r, Withdrawing::both));
+        return merged.values();
     }
 
-    private Map<String, Company> byId(Collection<String> ids) {
-        var found = new LinkedHashMap<String, Company>();
-        if (!ids.isEmpty()) {
-            Reading.all(connection, new Reading.Asked(null, ids, properties), false).stream()
-                    .filter(c -> c.id() != null && !Boolean.TRUE.equals(c.archived()))
-                    .forEach(c -> found.put(Objects.requireNonNull(c.id()), c));
-        }
-        return found;
+    private static Retraction both(Retraction one, Retraction other) {
+        var adopted = one.ownership() == Ownership.ADOPTED || other.ownership() == Ownership.ADOPTED;
+        return new Retraction(
+                one.key(),
+                one.targetId() == null ? other.targetId() : one.targetId(),
+                adopted ? Ownership.ADOPTED : one.ownership() == null ? other.ownership() : one.ownership(),
+                one.domain() == null ? other.domain() : one.domain(),
+                one.forbidden() || other.forbidden());
     }
 
-    private boolean clean(Company company, Retraction retraction) {
-        return emptied(company, retraction).isEmpty();
+    private WithdrawalResult result(List<Retraction> retractions, Problem problem, @Nullable TargetPause pause) {
+        var receipts =
+                retractions.stream().map(r -> retracted(r, problem, pause)).toList();
+        return new WithdrawalResult(receipts, Optional.ofNullable(pause));
     }
 
-    private Map<String, String> emptied(Company company, Retraction retraction) {
-        var values = new LinkedHashMap<String, String>();
-        properties.stream()
-                .filter(name -> name.startsWith(Keys.PREFIX) && !name.equals(MARK))
-                .filter(name -> !company.value(name).isEmpty())
-                .filter(name -> !name.equals(Keys.KEY) || retraction.ownership() == Ownership.ADOPTED)
-                .forEach(name -> values.put(name, ""));
-        var marked = company.value(MARK).equals("true");
-        if (marked != retraction.forbidden()) {
-            values.put(MARK, retraction.forbidden() ? "true" : "");
-        }
-        return values;
-    }
-
-    private void takeBack(List<Found> found) {
-        var inputs = new ArrayList<Input>();
-        for (var f : found) {
-            var values = emptied(f.company(), f.retraction());
-            if (!values.isEmpty()) {
-                inputs.add(new Input(null, id(f), "hk-w-" + id(f), values));
-            }
-        }
-        if (!inputs.isEmpty()) {
-            connection.write(api -> api.update(new BatchWrite(inputs)));
-        }
-        var made = found.stream()
-                .filter(f -> f.retraction().ownership() != Ownership.ADOPTED)
+    private Retracted retracted(Retraction retraction, Problem problem, @Nullable TargetPause pause) {
+        var needed = byKey.getOrDefault(retraction.key(), Set.of()).stream()
+                .filter(r -> r.needed() || !r.open())
                 .toList();
-        if (!made.isEmpty()) {
-            var ids = made.stream().map(f -> new Wire.Id(id(f))).toList();
-            connection.write(api -> api.archive(new BatchArchive(ids))).close();
+        if (!looked.contains(retraction.key()) || needed.stream().anyMatch(TakeBack::open)) {
+            var notBefore = pause == null ? null : pause.resumeNotBefore();
+            return new Retracted(
+                    retraction.key(), Outcome.DEFERRED, retraction.targetId(), named(retraction, problem), notBefore);
         }
-        found.forEach(f -> receipts.add(new Retracted(
-                f.retraction().key(), made.contains(f) ? Outcome.DELETED : Outcome.STRIPPED, id(f), null, null)));
+        return needed.stream()
+                .min(Comparator.comparing(r -> RANK.indexOf(r.outcome)))
+                .map(r -> new Retracted(
+                        retraction.key(), Objects.requireNonNull(r.outcome), r.id, problem(retraction, r), null))
+                .orElseGet(() -> new Retracted(retraction.key(), Outcome.NOT_THERE, retraction.targetId(), null, null));
     }
 
-    private static String id(Found found) {
-        return Objects.requireNonNull(found.company().id());
+    private static @Nullable Problem problem(Retraction retraction, TakeBack record) {
+        return record.problem == null ? null : named(retraction, record.problem);
+    }
+
+    private static Problem named(Retraction retraction, Problem problem) {
+        return new Problem(
+                problem.code(), problem.category(), 1, retraction.key() + ": " + problem.example(), problem.action());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.herkomst.connector.matomo.Secret;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.ClearedForTests;
@@ -88,7 +89,8 @@ final class Bench implements AutoCloseable {
     }
 
     TargetSettings settings(URI url, String key, Duration timeOut) {
-        return new TargetSettings("hubspot", url, new Secret(key), timeOut, Duration.ofSeconds(60), clock, this::await);
+        var time = new TargetSettings.Time(clock, clock::nanos, this::await, new Random(5));
+        return new TargetSettings("hubspot", url, new Secret(key), timeOut, Duration.ofSeconds(60), time);
     }
 
     private void await(Duration time) {
@@ -169,6 +171,11 @@ final class Bench implements AutoCloseable {
 
         synchronized void pass(Duration time) {
             now = now.plus(time);
+        }
+
+        /** The same time for what only goes forward. */
+        synchronized long nanos() {
+            return Duration.between(Instant.EPOCH, now).toNanos();
         }
 
         @Override

@@ -9,10 +9,13 @@ import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.herkomst.targets.TargetSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,9 @@ class BoundedClientTests {
                 .body(answer, (@Nullable Integer) null)
                 .build();
         var options = new Request.Options(1, TimeUnit.SECONDS, timeOutMillis, TimeUnit.MILLISECONDS, false);
-        try (var bounded = new BoundedClient(client, new Pace(t -> {}))) {
+        try (var bounded = new BoundedClient(
+                client,
+                new Pace(new TargetSettings.Time(Clock.systemUTC(), System::nanoTime, t -> {}, new Random(1))))) {
             bounded.execute(request, options).close();
         }
     }
