@@ -1,54 +1,26 @@
 package org.herkomst.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.herkomst.core.company.CompanyKey;
+import java.util.function.Predicate;
 import org.herkomst.core.delivery.ClearedForTests;
+import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
-import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.mappings.FieldValue;
-import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.ProfileField;
-import org.herkomst.mappings.WritePolicy;
 import org.junit.jupiter.api.Test;
 
 /** What every target must do. A subclass gives an empty account for each test. */
-public abstract class CrmTargetContract {
-    /** An account of a CRM, with our fields in it, as a person sees it. */
-    public interface Account {
-        /** The target on this account. */
-        CrmTarget target();
-
-        /** The CRM's name of a field. */
-        String field(ProfileField field);
-
-        /** A person makes a record, and it can be found; gives its id. */
-        String personAdds(Map<String, String> values);
-
-        /** A person changes a record. */
-        void personEdits(String id, Map<String, String> values);
-
-        /** All records by id. */
-        Map<String, Map<String, String>> records();
-
-        /** The values of each write since the account began, one text a request. */
-        List<String> writes();
-    }
-
-    /** The account of this test. */
-    protected abstract Account account();
-
+public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
     @Test
     void aNewRecordIsCreatedWithAllItsFields() {
         Receipt receipt = deliver(acme(7));
@@ -189,61 +161,92 @@ public abstract class CrmTargetContract {
                 .isEqualTo(verdicts(deliver(many(3))));
     }
 
+    @Test
+    void aKeyThatComesTwiceMakesOneRecordAndHasTwoReceipts() {
+        List<Receipt> receipts = deliver(List.of(acme(7), acme(7)));
+        assertThat(receipts).hasSize(2).allSatisfy(r -> {
+            assertThat(r.verdict().accepted()).isTrue();
+            assertThat(there(r)).containsEntry(field(ProfileField.KEY), "hk-acme");
+        });
+        assertThat(account().records()).hasSize(1);
+    }
+
+    @Test
+    void aRecordWhoseAnswerIsLostIsMadeOnceAndTheReceiptTellsTheTruth() {
+        account().losesTheNextAnswer();
+        Map<String, Verdict> first = verdicts(deliver(many(4)));
+        assertThat(account().records()).hasSize(4);
+        assertThat(first.values()).containsAnyOf(Verdict.CREATED, Verdict.DEFERRED);
+        assertThat(deliver(many(4))).allSatisfy(r -> {
+            assertThat(r.verdict()).isEqualTo(Verdict.UPDATED);
+            assertThat(there(r)).containsEntry(field(ProfileField.KEY), r.key().value());
+        });
+        assertThat(account().records()).hasSize(4);
+    }
+
+    @Test
+    void whatTheLastLookKeepsBackIsNotWrittenAndHasNoReceipt() {
+        List<Receipt> receipts = account()
+                .target()
+                .deliver(many(5), clearing(r -> !r.key().value().equals("hk-firm-2")))
+                .receipts();
+        assertThat(receipts)
+                .extracting(r -> r.key().value())
+                .containsExactlyInAnyOrder("hk-firm-0", "hk-firm-1", "hk-firm-3", "hk-firm-4");
+        assertThat(receipts).extracting(Receipt::verdict).containsOnly(Verdict.CREATED);
+        assertThat(account().records()).hasSize(4);
+        assertThat(account().writes()).noneMatch(w -> w.contains("hk-firm-2"));
+    }
+
+    @Test
+    void whereTheLastLookKeepsAllBackNothingIsSent() {
+        assertThat(account().target().deliver(many(3), clearing(r -> false)).receipts())
+                .isEmpty();
+        assertThat(account().writes()).isEmpty();
+        assertThat(account().records()).isEmpty();
+    }
+
+    @Test
+    void whatTheLastLookThrowsIsPassedOnAndNothingIsSent() {
+        IllegalStateException unreadable = new IllegalStateException("The opt-outs can't be read");
+        assertThatThrownBy(() -> account().target().deliver(many(3), records -> {
+                    throw unreadable;
+                }))
+                .isSameAs(unreadable);
+        assertThat(account().writes()).isEmpty();
+        assertThat(account().records()).isEmpty();
+        assertThat(deliver(many(3))).extracting(Receipt::verdict).containsOnly(Verdict.CREATED);
+    }
+
+    @Test
+    void theLastLookIsTakenInTheSameThreadBeforeEachWrite() {
+        Thread caller = Thread.currentThread();
+        List<Integer> writesBefore = new ArrayList<>();
+        LastLook look = records -> {
+            assertThat(Thread.currentThread()).isSameAs(caller);
+            writesBefore.add(account().writes().size());
+            return ClearedForTests.LOOK.look(records);
+        };
+        account().personAdds(Map.of(field(ProfileField.DOMAIN), "firm1.example"));
+        deliver(many(3).subList(0, 1));
+        int from = account().writes().size();
+        account().target().deliver(many(3), look);
+        assertThat(account().writes().size()).isGreaterThan(from);
+        for (int write = from; write < account().writes().size(); write++) {
+            assertThat(writesBefore).contains(write);
+        }
+        assertThat(writesBefore).doesNotHaveDuplicates();
+    }
+
+    private static LastLook clearing(Predicate<CrmRecord> cleared) {
+        return records ->
+                ClearedForTests.LOOK.look(records.stream().filter(cleared).toList());
+    }
+
     private static Map<String, Verdict> verdicts(List<Receipt> receipts) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         receipts.forEach(r -> verdicts.put(r.key().value(), r.verdict()));
         return verdicts;
-    }
-
-    private List<Receipt> deliver(List<CrmRecord> records) {
-        return account().target().deliver(records, ClearedForTests.LOOK).receipts();
-    }
-
-    private Receipt deliver(CrmRecord record) {
-        List<Receipt> receipts = deliver(List.of(record));
-        assertThat(receipts).hasSize(1);
-        return receipts.get(0);
-    }
-
-    private Map<String, String> there(Receipt receipt) {
-        return Objects.requireNonNull(account().records().get(id(receipt)));
-    }
-
-    private static String id(Receipt receipt) {
-        return Objects.requireNonNull(receipt.targetId());
-    }
-
-    private static Map<String, String> expected(Receipt receipt, String field, String value) {
-        Map<String, String> fields = new LinkedHashMap<>(receipt.fields());
-        fields.put(field, value);
-        return fields;
-    }
-
-    private String field(ProfileField field) {
-        return account().field(field);
-    }
-
-    private CrmRecord acme(long visits) {
-        return record("hk-acme", "Acme B.V.", "acme.example", visits);
-    }
-
-    private List<CrmRecord> many(int count) {
-        List<CrmRecord> records = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            records.add(record("hk-firm-" + i, "Firm " + i, "firm" + i + ".example", i));
-        }
-        return records;
-    }
-
-    private CrmRecord record(String key, String name, String domain, long visits) {
-        LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
-        fields.put(field(ProfileField.KEY), ours(new FieldValue.Text(key)));
-        fields.put(field(ProfileField.NAME), theirs(name));
-        fields.put(field(ProfileField.DOMAIN), theirs(domain));
-        fields.put(field(ProfileField.SOURCE), ours(new FieldValue.Text("Website visit, Matomo, Shop")));
-        fields.put(field(ProfileField.LAST_VISIT), ours(new FieldValue.Day(LocalDate.of(2026, 11, 20))));
-        fields.put(field(ProfileField.VISITS_30D), ours(new FieldValue.Whole(visits)));
-        return new CrmRecord(new CompanyKey(key), name, domain, fields, null);
     }
 
     private static CrmRecord known(CrmRecord record, Receipt accepted) {
@@ -251,11 +254,9 @@ public abstract class CrmTargetContract {
         return new CrmRecord(record.key(), record.name(), record.domain(), record.fields(), known);
     }
 
-    private static MappedField ours(FieldValue value) {
-        return new MappedField(value, WritePolicy.OVERWRITE);
-    }
-
-    private static MappedField theirs(String value) {
-        return new MappedField(new FieldValue.Text(value), WritePolicy.FILL_EMPTY);
+    private static Map<String, String> expected(Receipt receipt, String field, String value) {
+        Map<String, String> fields = new LinkedHashMap<>(receipt.fields());
+        fields.put(field, value);
+        return fields;
     }
 }

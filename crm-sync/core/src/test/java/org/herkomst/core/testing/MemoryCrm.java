@@ -39,14 +39,18 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCrm implements CrmTarget {
     private static final String KEY = "herkomst_key";
     private static final String DOMAIN = "domain";
+    private static final String OURS = "herkomst_";
+    private static final String MARK = "herkomst_do_not_process";
 
     private final int batchSize;
     private final Map<String, Map<String, String>> records = new LinkedHashMap<>();
     private final List<CrmRecord> delivered = new ArrayList<>();
     private final List<Map<String, String>> writes = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
     private Function<CrmRecord, Optional<Verdict>> decision = r -> Optional.empty();
     private int made;
     private @Nullable TargetPause pause;
+    private boolean answerLost;
 
     /** A CRM that takes this many records a delivery. */
     public MemoryCrm(int batchSize) {
@@ -73,9 +77,16 @@ public final class MemoryCrm implements CrmTarget {
         return id;
     }
 
-    /** A person changes a record. */
+    /** A person changes a record; an empty value clears. */
     public void personEdits(String id, Map<String, String> values) {
-        records.getOrDefault(id, new HashMap<>()).putAll(values);
+        Map<String, String> record = records.getOrDefault(id, new HashMap<>());
+        record.putAll(values);
+        record.values().removeIf(String::isEmpty);
+    }
+
+    /** The next request that writes or deletes is carried out, and its answer is lost. */
+    public void losesTheNextAnswer() {
+        answerLost = true;
     }
 
     /** All records by id. */
@@ -91,6 +102,11 @@ public final class MemoryCrm implements CrmTarget {
     /** The fields of each write, in order. */
     public List<Map<String, String>> writes() {
         return List.copyOf(writes);
+    }
+
+    /** The fields of each request that wrote, as text. */
+    public List<String> requests() {
+        return List.copyOf(requests);
     }
 
     @Override
@@ -115,27 +131,87 @@ public final class MemoryCrm implements CrmTarget {
         }
         List<CrmRecord> cleared = look.look(given).stream().map(Cleared::value).toList();
         delivered.addAll(cleared);
-        return result(cleared, true);
+        int from = writes.size();
+        DeliveryResult result = result(cleared, true);
+        if (writes.size() > from) {
+            requests.add(writes.subList(from, writes.size()).toString());
+            return takeLost() ? unanswered(cleared) : result;
+        }
+        return result;
+    }
+
+    private boolean takeLost() {
+        boolean lost = answerLost;
+        answerLost = false;
+        return lost;
+    }
+
+    private static DeliveryResult unanswered(List<CrmRecord> sent) {
+        return new DeliveryResult(
+                sent.stream().map(r -> refused(r, Verdict.DEFERRED)).toList(), Optional.empty());
     }
 
     @Override
     public WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping) {
-        return new WithdrawalResult(retractions.stream().map(this::withdraw).toList(), Optional.empty());
+        List<Retracted> done = retractions.stream().map(this::withdraw).toList();
+        boolean wrote = done.stream().anyMatch(r -> r.outcome() != Outcome.NOT_THERE);
+        boolean lost = wrote && takeLost();
+        return new WithdrawalResult(
+                lost
+                        ? retractions.stream()
+                                .map(r -> retracted(r, Outcome.DEFERRED, r.targetId()))
+                                .toList()
+                        : done,
+                Optional.empty());
     }
 
     private Retracted withdraw(Retraction retraction) {
-        Optional<String> there = ids(KEY, retraction.key().value()).stream().findFirst();
-        if (there.isEmpty()) {
-            return retracted(retraction, Outcome.NOT_THERE, null);
-        }
-        String id = there.get();
-        if (retraction.ownership() != Ownership.ADOPTED) {
+        return there(retraction)
+                .filter(id -> ours(id) || made(retraction, id))
+                .map(id -> takeBack(retraction, id))
+                .orElseGet(() -> retracted(retraction, Outcome.NOT_THERE, retraction.targetId()));
+    }
+
+    /** By key, by the id known, or by domain among those that carry a key of ours. */
+    private Optional<String> there(Retraction retraction) {
+        String key = retraction.key().value();
+        String known = retraction.targetId();
+        String domain = retraction.domain();
+        return ids(KEY, key).stream()
+                .findFirst()
+                .or(() -> Optional.ofNullable(known)
+                        .filter(id -> records.containsKey(id) && !values(id).containsKey(KEY)))
+                .or(() -> domain == null
+                        ? Optional.empty()
+                        : ids(DOMAIN, domain).stream()
+                                .filter(id -> values(id).containsKey(KEY))
+                                .findFirst());
+    }
+
+    private Map<String, String> values(String id) {
+        return records.getOrDefault(id, Map.of());
+    }
+
+    private boolean ours(String id) {
+        return values(id).keySet().stream().anyMatch(name -> name.startsWith(OURS) && !name.equals(MARK));
+    }
+
+    /** A record with another id than the one that we made, or with another key, is a person's by now. */
+    private boolean made(Retraction retraction, String id) {
+        String key = retraction.key().value();
+        return retraction.ownership() != Ownership.ADOPTED
+                && (retraction.targetId() == null || retraction.targetId().equals(id))
+                && values(id).getOrDefault(KEY, key).equals(key);
+    }
+
+    private Retracted takeBack(Retraction retraction, String id) {
+        if (made(retraction, id)) {
             records.remove(id);
             return retracted(retraction, Outcome.DELETED, id);
         }
-        records.getOrDefault(id, new HashMap<>()).keySet().removeIf(name -> name.startsWith("herkomst_"));
+        records.getOrDefault(id, new HashMap<>()).keySet().removeIf(name -> name.startsWith(OURS));
         if (retraction.forbidden()) {
-            personEdits(id, Map.of("herkomst_do_not_process", "true"));
+            personEdits(id, Map.of(MARK, "true"));
         }
         return retracted(retraction, Outcome.STRIPPED, id);
     }

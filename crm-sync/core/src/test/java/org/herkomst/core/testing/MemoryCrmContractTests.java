@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.mappings.FieldMapping;
+import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.Mappings;
 import org.herkomst.mappings.ProfileField;
 
@@ -44,7 +45,17 @@ class MemoryCrmContractTests extends CrmTargetContract {
 
             @Override
             public List<String> writes() {
-                return crm.writes().stream().map(Map::toString).toList();
+                return crm.requests();
+            }
+
+            @Override
+            public Mapping mapping() {
+                return Mappings.named("hubspot");
+            }
+
+            @Override
+            public void losesTheNextAnswer() {
+                crm.losesTheNextAnswer();
             }
         };
     }

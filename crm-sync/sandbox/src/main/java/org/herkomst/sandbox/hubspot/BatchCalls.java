@@ -82,7 +82,7 @@ final class BatchCalls {
         var by = input.path("idProperty").asString();
         var values = values(input);
         values.putIfAbsent(by, input.path("id").asString());
-        var there = account.byUnique(by, input.path("id").asString()).filter(c -> !c.archived);
+        var there = account.byUnique(by, input.path("id").asString(), false);
         if (there.isPresent()) {
             account.set(there.get(), values);
             return new Written(there.get(), false);
@@ -93,7 +93,7 @@ final class BatchCalls {
     private Written updateOne(JsonNode input) {
         var by = input.path("idProperty");
         var id = input.path("id").asString();
-        var company = by.isString() ? account.byUnique(by.asString(), id) : Optional.of(account.find(id));
+        var company = by.isString() ? account.byUnique(by.asString(), id, false) : Optional.of(account.find(id));
         account.set(company.orElseThrow(() -> new Refusal(404, "OBJECT_NOT_FOUND", "No company " + id)), values(input));
         return new Written(company.get(), false);
     }
@@ -157,7 +157,7 @@ final class BatchCalls {
         var missing = new ArrayList<String>();
         for (var input : body.path("inputs")) {
             var id = input.path("id").asString();
-            var found = by.isString() ? account.byUnique(by.asString(), id) : byId(id);
+            var found = by.isString() ? account.byUnique(by.asString(), id, archived) : byId(id);
             found.filter(c -> c.archived == archived)
                     .ifPresentOrElse(c -> results.add(company(c, names.stream())), () -> missing.add(id));
         }

@@ -20,6 +20,12 @@ public final class FaultScript {
         return this;
     }
 
+    /** The next requests that fit meet this fault, so many times. */
+    public synchronized FaultScript where(Predicate<RequestLog.Request> fits, int times, Fault fault) {
+        entries.add(new Entry(fits, times, fault));
+        return this;
+    }
+
     /** The request of this number, counted from 1, meets this fault. */
     public synchronized FaultScript at(int number, Fault fault) {
         entries.add(new Entry(r -> r.number() == number, 1, fault));

@@ -43,7 +43,8 @@ public final class SandboxAccount {
                 "lifecyclestage",
                 "hs_lead_status",
                 "hubspot_owner_id",
-                "hs_additional_domains")) {
+                "hs_additional_domains",
+                "hs_merged_object_ids")) {
             put(PropertyRule.standard(name, "string", "text"));
         }
         put(PropertyRule.standard("numberofemployees", "number", "number"));
@@ -65,6 +66,16 @@ public final class SandboxAccount {
         find(id).archived = true;
     }
 
+    /** A person restores a company that was archived. */
+    public synchronized void personRestores(String id) {
+        find(id).archived = false;
+    }
+
+    /** A company's values, also where it is archived. */
+    public synchronized Map<String, String> valuesOf(String id) {
+        return Map.copyOf(find(id).properties);
+    }
+
     /** A person merges two companies: the first stays, the other's key is lost. */
     public synchronized void personMerges(String winner, String loser) {
         find(winner);
@@ -72,6 +83,7 @@ public final class SandboxAccount {
         gone.archived = true;
         gone.mergedInto = winner;
         gone.properties.remove("herkomst_key");
+        find(winner).properties.merge("hs_merged_object_ids", loser, (before, more) -> before + ";" + more);
     }
 
     /** The account's rule that new companies must have these properties. */
@@ -150,10 +162,10 @@ public final class SandboxAccount {
         return company;
     }
 
-    /** The company with this value, archived ones too. */
-    Optional<Company> byUnique(String property, String value) {
+    /** The company with this value, among those that are archived or those that aren't. */
+    Optional<Company> byUnique(String property, String value, boolean archived) {
         return all().stream()
-                .filter(c -> value.equals(c.properties.get(property)))
+                .filter(c -> c.archived == archived && value.equals(c.properties.get(property)))
                 .findFirst();
     }
 
@@ -224,7 +236,8 @@ public final class SandboxAccount {
         if (rule == null || !rule.unique() || value.isEmpty()) {
             return;
         }
-        var other = byUnique(name, value).filter(c -> c != company);
+        // Whether an archived company holds its values on is not documented; here it doesn't.
+        var other = byUnique(name, value, false).filter(c -> c != company);
         if (other.isPresent() || reserved.contains(value)) {
             throw new Refusal(409, "CONFLICT", "Another company has this value of " + name);
         }

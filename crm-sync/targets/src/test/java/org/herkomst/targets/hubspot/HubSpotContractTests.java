@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.testing.CrmTargetContract;
 import org.herkomst.mappings.FieldMapping;
+import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.ProfileField;
+import org.herkomst.sandbox.hubspot.Fault;
+import org.herkomst.sandbox.hubspot.Fault.Ending;
 import org.herkomst.sandbox.hubspot.RequestLog.Request;
 import org.junit.jupiter.api.AfterEach;
 
 /** HubSpot keeps the contract of targets. */
 class HubSpotContractTests extends CrmTargetContract {
+    private static final Set<String> WRITES = Set.of("batch/upsert", "batch/update", "batch/archive");
+
     private final Bench bench = new Bench();
 
     @AfterEach
@@ -61,9 +68,25 @@ class HubSpotContractTests extends CrmTargetContract {
             @Override
             public List<String> writes() {
                 return bench.sandbox.log().requests().stream()
-                        .filter(r -> List.of("batch/upsert", "batch/update").contains(r.operation()))
+                        .filter(r -> WRITES.contains(r.operation()))
                         .map(Request::body)
                         .toList();
+            }
+
+            @Override
+            public Mapping mapping() {
+                return Bench.MAPPING;
+            }
+
+            @Override
+            public void losesTheNextAnswer() {
+                AtomicBoolean lost = new AtomicBoolean();
+                bench.sandbox
+                        .faults()
+                        .where(
+                                r -> WRITES.contains(r.operation()) && lost.compareAndSet(false, true),
+                                1,
+                                Fault.after(Ending.DROP));
             }
         };
     }
