@@ -27,6 +27,16 @@ public record Fault(boolean apply, Ending ending, int status, Map<String, String
         HALF,
         /** No answer within any time-out. */
         SILENCE,
+        /** An answer that never ends. */
+        ENDLESS,
+        /** An answer that comes byte by byte, for ever. */
+        DRIBBLE,
+        /** A small answer that unpacks to a huge one. */
+        BOMB,
+        /** The answer has a result that nobody asked for. */
+        ONE_RESULT_MORE,
+        /** Results without ids. */
+        WITHOUT_IDS,
         /** The answer lacks its last result. */
         ONE_RESULT_LESS,
         /** Errors are there without the trace ids that they are about. */

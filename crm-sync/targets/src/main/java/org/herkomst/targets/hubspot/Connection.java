@@ -65,7 +65,7 @@ final class Connection implements AutoCloseable {
         return Feign.builder()
                 .client(client)
                 .encoder(new Jackson3Encoder(mapper))
-                .decoder(new Jackson3Decoder(mapper))
+                .decoder(new AnswerDecoder(new Jackson3Decoder(mapper)))
                 .errorDecoder(new FailureDecoder(mapper, settings.clock()))
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)

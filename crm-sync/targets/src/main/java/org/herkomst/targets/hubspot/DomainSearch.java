@@ -11,6 +11,7 @@ import java.util.Set;
 import org.herkomst.targets.hubspot.Wire.Filter;
 import org.herkomst.targets.hubspot.Wire.FilterGroup;
 import org.herkomst.targets.hubspot.Wire.Search;
+import org.herkomst.targets.hubspot.Wire.SearchAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds companies by domain, among main and further domains. HubSpot's search lags, so its hits are read again before they are used. */
@@ -86,14 +87,25 @@ final class DomainSearch {
         var page = 0;
         do {
             var search = new Search(groups, List.copyOf(Keys.ALWAYS), PAGE, after);
-            var answer = Objects.requireNonNull(connection.search(api -> api.search(search)));
-            for (var company : answer.results() == null ? List.<Wire.Company>of() : answer.results()) {
-                hit(company, asked);
-            }
-            after = answer.paging() == null || answer.paging().next() == null
-                    ? null
-                    : answer.paging().next().after();
+            var answer = connection.search(api -> whole(api.search(search), search));
+            Objects.requireNonNull(answer.results()).forEach(company -> hit(company, asked));
+            after = answer.after();
         } while (after != null && ++page < MOST_PAGES);
+    }
+
+    /** An answer with errors, or with less than it says there is, doesn't tell what is there. */
+    private static SearchAnswer whole(@Nullable SearchAnswer answer, Search search) {
+        if (answer == null
+                || answer.results() == null
+                || (answer.errors() != null && !answer.errors().isEmpty())) {
+            throw Failure.noAnswer();
+        }
+        var all = search.after() == null && answer.after() == null;
+        var less = answer.total() != null && answer.results().size() < answer.total();
+        if ((all && less) || answer.results().stream().anyMatch(c -> c.id() == null)) {
+            throw Failure.noAnswer();
+        }
+        return answer;
     }
 
     private void hit(Wire.Company company, List<String> asked) {

@@ -3,12 +3,12 @@ package org.herkomst.targets.hubspot;
 import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
-import feign.Response;
 import org.herkomst.targets.hubspot.Wire.Account;
 import org.herkomst.targets.hubspot.Wire.BatchAnswer;
 import org.herkomst.targets.hubspot.Wire.BatchArchive;
 import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.BatchWrite;
+import org.herkomst.targets.hubspot.Wire.Done;
 import org.herkomst.targets.hubspot.Wire.Group;
 import org.herkomst.targets.hubspot.Wire.Property;
 import org.herkomst.targets.hubspot.Wire.PropertyList;
@@ -34,7 +34,8 @@ interface HubSpotApi {
     BatchAnswer update(BatchWrite write);
 
     @RequestLine("POST " + COMPANIES + "/batch/archive")
-    Response archive(BatchArchive archive);
+    @Nullable
+    Done archive(BatchArchive archive);
 
     @RequestLine("POST " + COMPANIES + "/batch/read")
     @Nullable

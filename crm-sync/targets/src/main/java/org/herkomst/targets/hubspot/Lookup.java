@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.Company;
 import org.jspecify.annotations.Nullable;
 
@@ -156,41 +155,18 @@ final class Lookup {
     }
 
     private List<Company> byKey(Collection<String> keys, boolean archived) {
-        return Reading.all(connection, new Reading.Asked(Keys.KEY, keys, properties), archived);
+        var asked = Reading.Asked.of(Keys.KEY, keys, properties);
+        return Reading.all(connection, archived ? asked.amongArchived() : asked);
     }
 
     private Map<String, Company> byId(Collection<String> ids) {
         var found = new LinkedHashMap<String, Company>();
-        for (var company : Reading.all(connection, new Reading.Asked(null, ids, properties), false)) {
+        for (var company :
+                Reading.all(connection, Reading.Asked.of(null, ids, properties).withAccount())) {
             if (company.id() != null && !Boolean.TRUE.equals(company.archived())) {
                 found.put(company.id(), company);
             }
         }
         return found;
-    }
-
-    /** Reads by key or id, 100 at a time; what HubSpot doesn't have is left out. */
-    static final class Reading {
-        private static final int MOST = 100;
-
-        private Reading() {}
-
-        record Asked(@Nullable String idProperty, Collection<String> ids, Collection<String> properties) {}
-
-        static List<Company> all(Connection connection, Asked asked, boolean archived) {
-            var found = new ArrayList<Company>();
-            var ids = new ArrayList<>(asked.ids());
-            for (var from = 0; from < ids.size(); from += MOST) {
-                var part = ids.subList(from, Math.min(ids.size(), from + MOST));
-                var read = new BatchRead(
-                        asked.idProperty(),
-                        part.stream().map(Wire.Id::new).toList(),
-                        List.copyOf(asked.properties()),
-                        List.of());
-                var answer = connection.read(api -> archived ? api.readArchived(read) : api.read(read));
-                found.addAll(Objects.requireNonNull(answer).found());
-            }
-            return found;
-        }
     }
 }

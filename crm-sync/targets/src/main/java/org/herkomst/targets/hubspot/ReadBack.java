@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.herkomst.core.target.Receipt;
-import org.herkomst.targets.hubspot.Lookup.Reading;
 import org.herkomst.targets.hubspot.Wire.Company;
 
 /** Looks whether writes without an answer were done all the same. */
@@ -37,7 +36,7 @@ final class ReadBack {
         plans.forEach(p -> properties.addAll(p.send().keySet()));
         var keys = plans.stream().map(p -> p.record().key().value()).toList();
         var there = new HashMap<String, Company>();
-        for (var company : Reading.all(connection, new Reading.Asked(Keys.KEY, keys, properties), false)) {
+        for (var company : Reading.all(connection, Reading.Asked.of(Keys.KEY, keys, properties))) {
             there.put(company.value(Keys.KEY), company);
         }
         return there;

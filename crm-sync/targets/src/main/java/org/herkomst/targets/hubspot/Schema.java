@@ -74,12 +74,19 @@ final class Schema {
 
     private Map<String, Property> properties() {
         var found = new LinkedHashMap<String, Property>();
-        var list =
-                Objects.requireNonNull(connection.read(HubSpotApi::properties)).results();
-        if (list != null) {
-            list.forEach(p -> found.put(p.name(), p));
-        }
+        properties(connection).forEach(p -> found.put(p.name(), p));
         return found;
+    }
+
+    /** What the account has; every account has some. */
+    static List<Property> properties(Connection connection) {
+        return connection.read(api -> {
+            var list = api.properties();
+            if (list == null || list.results() == null || list.results().isEmpty()) {
+                throw Failure.noAnswer();
+            }
+            return list.results();
+        });
     }
 
     ProvisionReport provision(Mapping mapping) {
@@ -126,7 +133,10 @@ final class Schema {
     /** Whether it was made now; one that came in between, or whose answer was lost, is compared. */
     private boolean makeProperty(Property ours) {
         try {
-            connection.change(api -> api.create(ours));
+            var made = connection.change(api -> api.create(ours));
+            if (made == null || !ours.name().equals(made.name())) {
+                throw Failure.notHubSpot();
+            }
             return true;
         } catch (Failure f) {
             if (f.status != 409 && !f.unknown()) {

@@ -20,6 +20,7 @@ final class TakeBack {
     private final boolean archive;
     private final boolean idIsKnown;
     private final boolean mark;
+    private final boolean markable;
     private Company company;
 
     boolean emptied;
@@ -31,18 +32,20 @@ final class TakeBack {
     @Nullable
     Problem problem;
 
-    private TakeBack(Retraction retraction, Company company, Collection<String> ours) {
+    /**
+     * What a retraction takes back of a record.
+     *
+     * @param ours names of our properties
+     * @param markable whether the account has the mark's
+     */
+    TakeBack(Retraction retraction, Company company, Collection<String> ours, boolean markable) {
         this.company = company;
         this.ours = new LinkedHashSet<>(ours);
         this.id = Objects.requireNonNull(company.id());
         this.archive = weMade(retraction, company);
         this.idIsKnown = id.equals(retraction.targetId());
         this.mark = retraction.forbidden() && !archive;
-    }
-
-    /** What a retraction takes back of a record; with nothing to do it is done. */
-    static TakeBack of(Retraction retraction, Company company, Collection<String> ours) {
-        return new TakeBack(retraction, company, ours);
+        this.markable = markable;
     }
 
     /** A record that other ones were merged into, or whose id isn't the one that we made, is a person's by now. */
@@ -78,7 +81,7 @@ final class TakeBack {
 
     /** Whether the record is to get a mark that the account has no property for. */
     boolean cannotMark() {
-        return mark && !ours.contains(Keys.MARK);
+        return mark && !markable;
     }
 
     /**
@@ -94,7 +97,7 @@ final class TakeBack {
                 values.put(name, "");
             }
         }
-        if (mark && !marked && ours.contains(Keys.MARK)) {
+        if (mark && !marked && markable) {
             values.put(Keys.MARK, "true");
         }
         return values;

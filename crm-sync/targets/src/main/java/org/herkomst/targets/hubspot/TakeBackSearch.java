@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.herkomst.core.target.Retraction;
+import org.herkomst.core.target.TargetException;
 import org.herkomst.mappings.Mapping;
-import org.herkomst.targets.hubspot.Lookup.Reading;
 import org.herkomst.targets.hubspot.Wire.Company;
 
 /**
@@ -22,32 +22,38 @@ import org.herkomst.targets.hubspot.Wire.Company;
 final class TakeBackSearch {
     private final Connection connection;
     private final Set<String> ours;
+    private boolean markable = true;
     private final Set<String> properties = new TreeSet<>(Keys.ALWAYS);
 
     TakeBackSearch(Connection connection, Mapping mapping) {
         this.connection = connection;
-        this.ours = ours(connection, mapping);
+        this.ours = ours(mapping);
         properties.addAll(ours);
         properties.add(Keys.MERGED);
     }
 
-    Set<String> ours() {
-        return ours;
+    /** What a retraction takes back of a record. */
+    TakeBack takeBack(Retraction retraction, Company company) {
+        return new TakeBack(retraction, company, ours, markable);
     }
 
-    /** All properties of ours that the account has, also those that no mapping names any more. */
-    private static Set<String> ours(Connection connection, Mapping mapping) {
+    /** All properties of ours that the account has, also those that no mapping names any more; and those that the mapping names. */
+    private Set<String> ours(Mapping mapping) {
         var names = new TreeSet<>(Set.of(Keys.KEY));
         try {
-            var there = Objects.requireNonNull(connection.read(HubSpotApi::properties))
-                    .results();
-            Objects.requireNonNullElse(there, List.<Wire.Property>of()).forEach(p -> names.add(p.name()));
+            var there = new TreeSet<String>();
+            Schema.properties(connection).forEach(p -> there.add(p.name()));
+            if (!there.contains(Keys.KEY)) {
+                throw new TargetException(Problems.fieldsMissing(Set.of(Keys.KEY)));
+            }
+            markable = there.contains(Keys.MARK);
+            names.addAll(there);
         } catch (Failure f) {
             if (f.status != 403) {
                 throw f;
             }
-            mapping.fields().forEach(field -> names.add(field.target()));
         }
+        mapping.fields().forEach(field -> names.add(field.target()));
         names.removeIf(name -> !name.startsWith(Keys.PREFIX));
         return names;
     }
@@ -56,7 +62,7 @@ final class TakeBackSearch {
     Map<Retraction, List<Company>> byKeyAndId(Collection<Retraction> retractions) {
         var byKey = new LinkedHashMap<String, Company>();
         var keys = retractions.stream().map(r -> r.key().value()).toList();
-        Reading.all(connection, new Reading.Asked(Keys.KEY, keys, properties), false)
+        Reading.all(connection, Reading.Asked.of(Keys.KEY, keys, properties).withAccount())
                 .forEach(c -> byKey.put(c.value(Keys.KEY), c));
         var byId = byId(retractions.stream()
                 .map(Retraction::targetId)
@@ -107,7 +113,10 @@ final class TakeBackSearch {
     List<Company> live(Collection<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : Reading.all(connection, new Reading.Asked(null, ids, properties), false).stream()
+                : Reading.all(
+                                connection,
+                                Reading.Asked.of(null, ids, properties).withAccount())
+                        .stream()
                         .filter(c -> c.id() != null && !Boolean.TRUE.equals(c.archived()))
                         .toList();
     }

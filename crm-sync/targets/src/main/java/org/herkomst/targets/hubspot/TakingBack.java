@@ -136,9 +136,10 @@ final class TakingBack {
         }
     }
 
-    private static void refuse(TakeBack record, int status, Trouble trouble) {
+    /** That a record isn't there is believed when it is read back. */
+    private void refuse(TakeBack record, int status, Trouble trouble) {
         if (trouble.category().equals("OBJECT_NOT_FOUND")) {
-            record.end(Outcome.NOT_THERE, null);
+            lastProblem = Problems.rejected(status, trouble);
         } else {
             record.end(Outcome.REFUSED, Problems.rejected(status, trouble));
         }
@@ -150,7 +151,7 @@ final class TakingBack {
         attempt(
                 records,
                 () -> {
-                    connection.change(api -> api.archive(new BatchArchive(ids))).close();
+                    connection.change(api -> api.archive(new BatchArchive(ids)));
                     records.forEach(r -> r.end(Outcome.DELETED, null));
                 },
                 this::archive);

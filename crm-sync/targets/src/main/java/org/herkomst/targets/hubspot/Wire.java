@@ -51,6 +51,9 @@ final class Wire {
 
     record BatchArchive(List<Id> inputs) {}
 
+    /** An answer that says nothing but that it was done. */
+    record Done() {}
+
     record Id(String id) {}
 
     record BatchAnswer(
@@ -96,7 +99,19 @@ final class Wire {
             @Nullable List<String> values) {}
 
     record SearchAnswer(
-            @Nullable List<Company> results, @Nullable Paging paging) {}
+            @Nullable Integer total,
+            @Nullable List<Company> results,
+            @Nullable Paging paging,
+            @Nullable List<JsonNode> errors) {
+
+        /** Where the next page begins; null: this is the last one. */
+        @Nullable
+        String after() {
+            return paging == null || paging.next() == null
+                    ? null
+                    : paging.next().after();
+        }
+    }
 
     record Paging(@Nullable Next next) {}
 

@@ -71,7 +71,7 @@ final class Withdrawing {
         var now = new ArrayList<TakeBack>();
         found.forEach((retraction, companies) -> companies.forEach(company -> {
             looked.add(retraction.key());
-            add(TakeBack.of(retraction, company, search.ours()), retraction, now);
+            add(search.takeBack(retraction, company), retraction, now);
         }));
         new TakingBack(connection, search).work(now);
         return found.keySet().stream().filter(r -> !looked.contains(r.key())).toList();
