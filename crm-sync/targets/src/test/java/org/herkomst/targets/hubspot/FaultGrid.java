@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import org.herkomst.sandbox.hubspot.Fault;
 import org.herkomst.sandbox.hubspot.Fault.Ending;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
@@ -33,33 +32,49 @@ final class FaultGrid {
 
     /** An operation of the target. */
     enum Operation {
-        KEY(Scene.CREATE, (r, s) -> read(r, true) && !written(s)),
-        ARCHIVED(Scene.CREATE, (r, s) -> r.path().contains("archived=true")),
-        SEARCH(Scene.CREATE, (r, s) -> r.operation().equals("search")),
-        ACCOUNT(Scene.CREATE, (r, s) -> r.operation().equals("account")),
-        UPSERT(Scene.CREATE, (r, s) -> r.operation().equals("batch/upsert")),
-        BACK(Scene.CREATE, (r, s) -> read(r, true) && written(s)),
-        ID(Scene.ADOPT, (r, s) -> read(r, false)),
-        UPDATE(Scene.ADOPT, (r, s) -> r.operation().equals("batch/update")),
-        HIT(Scene.ADOPT, (r, s) -> r.operation().equals("search")),
-        FIND(Scene.WITHDRAW, (r, s) -> r.operation().equals("batch/read")),
-        OURS(Scene.WITHDRAW, (r, s) -> r.operation().equals("properties")),
-        EMPTY(Scene.WITHDRAW, (r, s) -> r.operation().equals("batch/update")),
-        ARCHIVE(Scene.WITHDRAW, (r, s) -> r.operation().equals("batch/archive")),
-        LIST(Scene.PROVISION, (r, s) -> r.operation().equals("properties")),
-        PROPERTY(Scene.PROVISION, (r, s) -> r.operation().equals("properties/create")),
-        GROUP(Scene.PROVISION, (r, s) -> r.operation().equals("groups/create"));
+        KEY(Scene.CREATE),
+        ARCHIVED(Scene.CREATE),
+        SEARCH(Scene.CREATE),
+        ACCOUNT(Scene.CREATE),
+        UPSERT(Scene.CREATE),
+        BACK(Scene.CREATE),
+        ID(Scene.ADOPT),
+        UPDATE(Scene.ADOPT),
+        HIT(Scene.ADOPT),
+        FIND(Scene.WITHDRAW),
+        OURS(Scene.WITHDRAW),
+        EMPTY(Scene.WITHDRAW),
+        ARCHIVE(Scene.WITHDRAW),
+        LIST(Scene.PROVISION),
+        PROPERTY(Scene.PROVISION),
+        GROUP(Scene.PROVISION);
 
         final Scene scene;
-        private final BiPredicate<Request, HubSpotSandbox> means;
 
-        Operation(Scene scene, BiPredicate<Request, HubSpotSandbox> means) {
+        Operation(Scene scene) {
             this.scene = scene;
-            this.means = means;
         }
 
         boolean means(Request request, HubSpotSandbox sandbox) {
-            return means.test(request, sandbox);
+            return switch (this) {
+                case KEY -> read(request, true) && !written(sandbox);
+                case BACK -> read(request, true) && written(sandbox);
+                case ARCHIVED -> request.path().contains("archived=true");
+                case ID -> read(request, false);
+                case FIND -> is(request, "batch/read");
+                case SEARCH, HIT -> is(request, "search");
+                case ACCOUNT -> is(request, "account");
+                case UPSERT -> is(request, "batch/upsert");
+                case UPDATE, EMPTY -> is(request, "batch/update");
+                case ARCHIVE -> is(request, "batch/archive");
+                case OURS, LIST -> is(request, "properties");
+                case PROPERTY -> is(request, "properties/create");
+                case GROUP -> is(request, "groups/create");
+            };
+        }
+
+        private static boolean is(Request request, String operation) {
+            return request.operation().equals(operation);
         }
 
         private static boolean read(Request request, boolean byKey) {
