@@ -11,13 +11,20 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 import org.herkomst.core.target.SandboxCrm;
 import org.herkomst.sandbox.hubspot.SandboxSettings.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HubSpotSandboxTests {
@@ -121,6 +128,24 @@ class HubSpotSandboxTests {
             assertThat(post(sandbox, BATCH + "upsert", upsert(input("b", "t"))).statusCode())
                     .isEqualTo(423);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"batch/read, 10000", "search, 1000"})
+    void windowsRollToTheMillisecond(String operation, long length) {
+        var now = new AtomicReference<>(Instant.parse("2026-11-25T10:00:00Z"));
+        var start = now.get();
+        var clock = (InstantSource) now::get;
+        var limiter =
+                new Limiter(SandboxSettings.test(clock.withZone(ZoneOffset.UTC)).withLimits(new Limits(2, 2, 0, 0)));
+        var taken = new ArrayList<Long>();
+        for (var at : List.of(0L, length / 2, length - 1, length, length + length / 2 - 1, length + length / 2)) {
+            now.set(start.plusMillis(at));
+            if (limiter.refuse(operation).isEmpty()) {
+                taken.add(at);
+            }
+        }
+        assertThat(taken).containsExactly(0L, length / 2, length, length + length / 2);
     }
 
     @Test

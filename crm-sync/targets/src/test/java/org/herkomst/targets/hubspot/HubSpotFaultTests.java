@@ -266,6 +266,25 @@ class HubSpotFaultTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 190})
+    void fullUseMeetsNoLimitAndUsesNineTenthsOfIt(int limit) {
+        try (var strict = Bench.with(new Limits(limit, 5, 250_000, 0))) {
+            var record = Bench.record("hk-acme", "Acme", "acme.example");
+            strict.receipt(record);
+            strict.clock.pass(Duration.ofSeconds(20));
+            strict.sandbox.log().clear();
+            var from = strict.clock.instant();
+            while (strict.sandbox.log().requests().size() < 5 * limit) {
+                strict.receipt(record);
+            }
+            var seconds = Duration.between(from, strict.clock.instant()).toMillis() / 1_000.0;
+            // The first window is free at once: the other four take the time.
+            assertThat(4 * limit / seconds).isGreaterThan(0.9 * limit / 10);
+            assertThat(strict.target.takeUse().rateLimited()).isZero();
+        }
+    }
+
     @Test
     void lockingAccountAndDailyLimitPlayedByTheSandbox() {
         try (var strict = Bench.with(new Limits(0, 0, 30, 0))) {
