@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class StoredIntake implements VisitIntake {
     private final Parts parts;
     private final SeenVisits seen;
+    /** What this backfill has read: its pages overlap, and what earlier runs took is read again on purpose. */
+    private LongSet readAgain = new LongSet();
+
     private final Set<Site> savedSites = new HashSet<>();
     private final Set<String> cleared = new HashSet<>();
     private final Set<String> clearedByThisPage = new HashSet<>();
@@ -63,12 +66,16 @@ final class StoredIntake implements VisitIntake {
                 counts.add(Outcome.EXCLUDED, 1);
                 continue;
             }
-            boolean taken = !seen.add(visit) && parts.backfill() == null;
-            if (taken || fresh.put(visit.ref().key(), visit) != null) {
+            if (isTaken(visit) || fresh.put(visit.ref().key(), visit) != null) {
                 counts.add(Outcome.DUPLICATE, 1);
             }
         }
         return fresh.values();
+    }
+
+    private boolean isTaken(ReadVisit visit) {
+        boolean known = !seen.add(visit);
+        return parts.backfill() == null ? known : !readAgain.add(visit.ref().version());
     }
 
     /** Whether only sums are left of the visit's day, so that nobody can tell if it is in them. */
@@ -142,6 +149,7 @@ final class StoredIntake implements VisitIntake {
     public void rolledBack() {
         tooOld = 0;
         seen.forget();
+        readAgain = new LongSet();
         savedSites.clear();
         clearedByThisPage.clear();
         parts.companies().rolledBack();

@@ -186,6 +186,19 @@ class VisitIntakeTests {
     }
 
     @Test
+    void pagesOfABackfillThatOverlapCountAVisitOnce() {
+        take(intake(null), 0, visit("a", 1, DAY, ACME, "/"));
+        VisitIntake backfill = intake(new Days(DAY, DAY));
+
+        assertThat(take(backfill, 0, visit("a", 1, DAY, ACME, "/")).get(Outcome.RESOLVED))
+                .isEqualTo(1);
+        VisitCounts overlap = take(backfill, 0, visit("a", 1, DAY, ACME, "/"));
+
+        assertThat(overlap.get(Outcome.RESOLVED)).isZero();
+        assertThat(overlap.get(Outcome.DUPLICATE)).isEqualTo(1);
+    }
+
+    @Test
     void aBackfillThatWasRolledBackClearsAgain() {
         take(visit("a", 1, DAY, ACME, "/"));
         VisitIntake again = intake(new Days(DAY, DAY));
