@@ -19,7 +19,12 @@ import org.herkomst.connector.address.ClientAddress;
 final class AsnInput implements Input {
     static final String TYPE = "asn";
 
-    private static final List<String> KINDS = List.of("business", "isp", "hosting", "education", "government");
+    private static final List<String> KINDS =
+            List.of("business", "isp", "mobile", "hosting", "education", "government");
+
+    /** Other words for a mobile network, as lists of operators have them. */
+    private static final List<String> MOBILE = List.of("mobile", "cellular", "wireless");
+
     private static final BigInteger IPV4_END = BigInteger.ONE.shiftLeft(32);
     private static final BigInteger IPV6_END = BigInteger.ONE.shiftLeft(128);
 
@@ -96,7 +101,8 @@ final class AsnInput implements Input {
     }
 
     private Claim claim(List<String> row, CsvReader rows) {
-        String type = row.size() < 5 ? "" : row.get(4).strip().toLowerCase(Locale.ROOT);
+        String given = row.size() < 5 ? "" : row.get(4).strip().toLowerCase(Locale.ROOT);
+        String type = MOBILE.contains(given) ? "mobile" : given;
         if (!type.isEmpty() && !KINDS.contains(type)) {
             throw rows.fault(
                     "the type of the holder is unknown", "Use one of: " + String.join(", ", KINDS) + ", or none.");
@@ -106,6 +112,9 @@ final class AsnInput implements Input {
     }
 
     private static Claim typed(String name, String type) {
+        if (type.equals("mobile")) {
+            return Named.of(name, null, null, OrganisationKind.ISP, grounds(name, "isp"));
+        }
         return Named.of(name, null, null, OrganisationKind.valueOf(type.toUpperCase(Locale.ROOT)), grounds(name, type));
     }
 

@@ -218,6 +218,20 @@ class ResolverIndexTests {
     }
 
     @Test
+    void mobileNetworksOfAnOwnListNameNobodyWhateverAnotherListCallsThem() {
+        Path holders = file(folder, "asn.csv", "198.51.100.0,198.51.100.255,64500,Example Paint,business\n");
+        Path mobile = file(folder, "mobile.csv", """
+                198.51.100.0,198.51.100.127,64500,Example Paint,mobile
+                203.0.113.0,203.0.113.127,64501,Example Tel,Cellular
+                """);
+        ResolverIndex index = open(input("asn", holders), input("asn", mobile));
+
+        assertThat(answer(index, "198.51.100.9")).isEqualTo("ISP");
+        assertThat(answer(index, "198.51.100.200")).isEqualTo("Example Paint");
+        assertThat(answer(index, "203.0.113.9")).isEqualTo("ISP");
+    }
+
+    @Test
     void asnHoldersAreShownOnlyWithAType() {
         Path asn = file(folder, "asn.csv", """
                 198.51.100.0,198.51.100.127,64500,Example Paint
