@@ -44,7 +44,7 @@ final class Place implements AutoCloseable {
         /** A figure of the report, such as {@code writes.created}. */
         long figure(String path) {
             JsonNode node = json();
-            for (String name : path.split("\\.")) {
+            for (String name : path.split("\\.", -1)) {
                 node = node.path(name);
             }
             return node.asLong(-1);
@@ -134,7 +134,7 @@ final class Place implements AutoCloseable {
     Outcome plainly(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        String[] words = ("--config " + folder.resolve("herkomst.yaml") + " " + line).split(" ");
+        String[] words = ("--config " + folder.resolve("herkomst.yaml") + " " + line).split(" ", -1);
         int code = new CommandLineProgram(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))

@@ -149,7 +149,7 @@ class RecordedMatomoTests {
         Map<String, String> messages = new HashMap<>();
         Set<String> played = new HashSet<>();
         for (String line : ERRORS.lines().toList()) {
-            String[] expected = line.split(" ");
+            String[] expected = line.split(" ", -1);
             Place.Outcome ended = played(captures.resolve(expected[0]), 1);
             played.add(expected[0]);
             assertThat(ended.exitCode()).as(line).isEqualTo(Integer.parseInt(expected[2]));
