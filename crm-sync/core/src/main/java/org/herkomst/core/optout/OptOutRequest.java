@@ -1,6 +1,8 @@
 package org.herkomst.core.optout;
 
 import java.net.IDN;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,9 @@ public final class OptOutRequest {
 
     /** By register number, such as {@code kvk:12345678} or {@code lei:...}. */
     public static OptOut register(String given, @Nullable String reason, Instant now) {
-        String value = given.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+        // Pasted from a page, numbers come with fixed spaces and wide digits.
+        String value =
+                Normalizer.normalize(given, Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s", "");
         boolean good = value.startsWith("kvk:")
                 ? value.matches("kvk:\\d{8}")
                 : value.startsWith("lei:")

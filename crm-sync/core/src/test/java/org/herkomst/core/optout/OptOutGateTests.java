@@ -108,4 +108,16 @@ class OptOutGateTests {
                 .isFalse();
         assertThat(blocks(OptOutRequest.range("192.0.2.0/24", null, NOW), ACME)).isFalse();
     }
+
+    @Test
+    void aDomainBlocksItsSubdomainsAndNeitherItsNeighboursNorLookAlikes() {
+        CompanyFacts shop = facts("Shop", "shop.acme.co.uk", "GB");
+        assertThat(domainBlocks("acme.co.uk", shop, new Alias(Alias.Kind.DOMAIN, "shop.acme.co.uk")))
+                .isTrue();
+        for (String other : List.of("evil.co.uk", "evilacme.co.uk", "acme.co.uk.example", "xn--cme-5cd.co.uk")) {
+            assertThat(domainBlocks("acme.co.uk", facts("Other", other, "GB")))
+                    .as(other)
+                    .isFalse();
+        }
+    }
 }

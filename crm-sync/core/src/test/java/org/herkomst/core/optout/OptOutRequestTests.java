@@ -49,6 +49,39 @@ class OptOutRequestTests {
         assertThatThrownBy(() -> OptOutRequest.range(given, null, NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BÜCHER.example", "bu\u0308cher.example", "xn--bcher-kva.example", "XN--BCHER-KVA.example.",
+                "\uFF42ücher.example", "bücher\u3002example", "bü\u00ADcher.example", "https://bücher.example:443/x"
+            })
+    void equalFormsOfADomainAreOneValue(String given) {
+        assertThat(OptOutRequest.domain(given, null, NOW).value()).isEqualTo("xn--bcher-kva.example");
+    }
+
+    @Test
+    void aLookAlikeOfAnotherScriptIsAnotherDomain() {
+        assertThat(OptOutRequest.domain("ex\u0430mple.example", null, NOW).value())
+                .startsWith("xn--")
+                .isNotEqualTo(OptOutRequest.domain("example.example", null, NOW).value());
+    }
+
+    @Test
+    void aSubdomainStaysOneAndSharedSuffixesAreRefused() {
+        assertThat(OptOutRequest.domain("shop.acme.co.uk", null, NOW).value()).isEqualTo("shop.acme.co.uk");
+        assertThat(OptOutRequest.domain("acme.github.io", null, NOW).value()).isEqualTo("acme.github.io");
+        assertThatThrownBy(() -> OptOutRequest.domain("github.io", null, NOW)).hasMessageContaining("acme.example");
+        assertThatThrownBy(() -> OptOutRequest.domain("*", null, NOW)).hasMessageContaining("acme.example");
+        assertThatThrownBy(() -> OptOutRequest.domain("*.acme.example", null, NOW))
+                .hasMessageContaining("acme.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kvk:\uFF11\uFF12345678", "KVK\u00A0:\u00A01234\u00A05678", "kvk:\u202F12345678"})
+    void registerNumbersMayBePastedAsPagesPrintThem(String given) {
+        assertThat(OptOutRequest.register(given, null, NOW).value()).isEqualTo("kvk:12345678");
+    }
+
     @Test
     void valuesAreNormalisedAndWhatWasGivenIsKept() {
         OptOut domain = OptOutRequest.domain(" https://www.Acme.example/x ", "asked", NOW);
