@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ public final class HerkomstRun {
     private final Path program;
     private final Path folder;
     private final List<String> flags;
-    private int commands;
+    private final AtomicInteger commands = new AtomicInteger();
 
     /** Runs of the command in a folder that exists, with further flags for the JVM. */
     public HerkomstRun(Path program, Path folder, List<String> flags) {
@@ -54,12 +55,13 @@ public final class HerkomstRun {
     /** Runs a command to its end. */
     public Ended run(String... command) {
         long from = System.nanoTime();
-        Process process = start(command);
+        int number = commands.incrementAndGet();
+        Process process = start(number, List.of(), command);
         try {
             if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
-            return new Ended(process.exitValue(), output(), Duration.ofNanos(System.nanoTime() - from));
+            return new Ended(process.exitValue(), output(number), Duration.ofNanos(System.nanoTime() - from));
         } catch (InterruptedException stopped) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
@@ -72,23 +74,31 @@ public final class HerkomstRun {
         Ended ended = run(command);
         if (ended.exit() > 1) {
             throw new IllegalStateException(
-                    "herkomst " + String.join(" ", command) + " ended with " + ended.exit() + "; see " + said());
+                    "herkomst " + String.join(" ", command) + " ended with " + ended.exit() + "; see " + said(ended));
         }
         return ended;
     }
 
     /** Starts a command. */
     public Process start(String... command) {
-        commands++;
+        return start(commands.incrementAndGet(), List.of(), command);
+    }
+
+    /** Starts a command with more flags for its JVM. */
+    public Process start(List<String> more, String... command) {
+        return start(commands.incrementAndGet(), more, command);
+    }
+
+    private Process start(int number, List<String> more, String... command) {
         List<String> line = new ArrayList<>(List.of(program.toString(), "--config", "herkomst.yaml"));
         line.addAll(List.of(command));
         try {
             ProcessBuilder builder = new ProcessBuilder(line)
                     .directory(folder.toFile())
-                    .redirectOutput(folder.resolve("out-" + commands + ".txt").toFile())
-                    .redirectError(folder.resolve("err-" + commands + ".txt").toFile());
+                    .redirectOutput(folder.resolve("out-" + number + ".txt").toFile())
+                    .redirectError(folder.resolve("err-" + number + ".txt").toFile());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("JDK_JAVA_OPTIONS", options());
+            builder.environment().put("JDK_JAVA_OPTIONS", options(more));
             return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -96,18 +106,19 @@ public final class HerkomstRun {
     }
 
     /** Quoted as the java command wants it: a folder may have spaces. */
-    private String options() {
+    private String options(List<String> more) {
         List<String> all = new ArrayList<>(flags);
+        all.addAll(more);
         all.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
         return all.stream().map(flag -> '"' + flag + '"').collect(Collectors.joining(" "));
     }
 
-    private String output() {
-        return read("out-" + commands + ".txt");
+    private String output(int number) {
+        return read("out-" + number + ".txt");
     }
 
-    private String said() {
-        String text = read("err-" + commands + ".txt") + output();
+    private String said(Ended ended) {
+        String text = read("err-" + commands.get() + ".txt") + ended.output();
         return text.substring(Math.max(0, text.length() - 2_000));
     }
 

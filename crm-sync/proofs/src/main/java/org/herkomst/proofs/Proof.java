@@ -3,6 +3,7 @@ package org.herkomst.proofs;
 import java.util.List;
 import org.herkomst.proofs.canary.CanaryProof;
 import org.herkomst.proofs.freshness.FreshnessProof;
+import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.pull.PullProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
@@ -29,6 +30,7 @@ public interface Proof {
                 new ResumeProof(),
                 new PullProof(),
                 new LaunchProof(),
+                new KillsProof(),
                 new SoakProof(),
                 new FreshnessProof(),
                 new ResolverAccuracyProof(),

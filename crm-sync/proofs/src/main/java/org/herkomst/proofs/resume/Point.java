@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param moment when
  */
 record Point(Trouble trouble, Moment moment) {
-    private static final int LAST = Truth.PAGES;
+    private static final int LAST = ResumeProof.SHAPE.pages();
 
     /** What goes wrong. */
     enum Trouble {

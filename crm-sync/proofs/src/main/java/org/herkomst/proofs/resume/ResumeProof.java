@@ -11,9 +11,13 @@ import java.util.concurrent.Executors;
 import org.herkomst.proofs.Proof;
 import org.herkomst.proofs.ProofSetting;
 import org.herkomst.proofs.Verdict;
+import org.herkomst.proofs.recovery.Found;
+import org.herkomst.proofs.recovery.Places;
+import org.herkomst.proofs.recovery.Shape;
 
 /** After a run that failed half-way, running again ends complete: no company is lost, none doubled, every visit counted once. */
 public final class ResumeProof implements Proof {
+    static final Shape SHAPE = new Shape(620, 1_500, 100, 10);
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final int AT_ONCE = 2;
 
@@ -30,7 +34,7 @@ public final class ResumeProof implements Proof {
     @Override
     public Verdict run(ProofSetting setting) {
         long from = System.nanoTime();
-        Places places = new Places(setting);
+        Places places = new Places(setting, SHAPE);
         List<ResumeRun.Outcome> outcomes = outcomes(places, setting.quick() ? Point.few() : Point.all());
         Map<String, String> figures = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();

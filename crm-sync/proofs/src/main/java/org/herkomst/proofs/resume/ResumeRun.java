@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.herkomst.proofs.HerkomstRun;
+import org.herkomst.proofs.recovery.FailingMatomo;
+import org.herkomst.proofs.recovery.Found;
+import org.herkomst.proofs.recovery.Places;
+import org.herkomst.proofs.recovery.Sums;
+import org.herkomst.proofs.recovery.Truth;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
 import tools.jackson.databind.JsonNode;
 
@@ -42,7 +47,7 @@ final class ResumeRun {
     record Outcome(Point point, Found found, int runs, List<String> faults, String told) {}
 
     Outcome run() {
-        Truth truth = new Truth(Instant.now().getEpochSecond());
+        Truth truth = new Truth(ResumeProof.SHAPE, Instant.now().getEpochSecond());
         Path folder = places.made(point.toString().replace(' ', '-'));
         try (FailingMatomo matomo = new FailingMatomo(truth);
                 HubSpotSandbox crm = places.crm(folder);
@@ -53,7 +58,7 @@ final class ResumeRun {
             trouble.heal();
             again(herkomst);
             idle(herkomst);
-            Found found = Found.compare(crm.account().companies().values(), Truth.counts());
+            Found found = Found.compare(crm.account().companies().values(), ResumeProof.SHAPE.counts());
             check(found.perfect(), "the CRM ends with " + found);
             check(
                     crm.log().violations().isEmpty(),

@@ -1,4 +1,4 @@
-package org.herkomst.proofs.resume;
+package org.herkomst.proofs.recovery;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,8 +14,9 @@ import org.herkomst.connector.matomo.testing.ModelVisit;
 import org.herkomst.proofs.MatomoApi;
 
 /** A Matomo on loopback that says when a page is asked for, and that can die and be healed. */
-final class FailingMatomo implements AutoCloseable {
-    static final String TOKEN = "ccccccccccccccccccccccccccccccc3";
+public final class FailingMatomo implements AutoCloseable {
+    /** The token that it takes. */
+    public static final String TOKEN = "ccccccccccccccccccccccccccccccc3";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -26,7 +27,8 @@ final class FailingMatomo implements AutoCloseable {
     private volatile Health health = Health.WELL;
 
     /** How it answers. */
-    enum Health {
+    public enum Health {
+        /** As it should. */
         WELL,
         /** Status 500. */
         ERRORS,
@@ -34,26 +36,34 @@ final class FailingMatomo implements AutoCloseable {
         GONE
     }
 
-    FailingMatomo(Truth truth) {
+    /** One that holds all visits. */
+    public FailingMatomo(Truth truth) {
+        this(truth, Integer.MAX_VALUE);
+    }
+
+    /** One that holds the first visits only. */
+    public FailingMatomo(Truth truth, int most) {
         this.truth = truth;
-        this.visits = truth.visits().stream().map(ModelVisit::json).toList();
+        this.visits = truth.visits().stream().limit(most).map(ModelVisit::json).toList();
         server = MatomoApi.server();
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI url() {
+    /** Its address. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Does something when a page is asked for, counted from now and from 1; the page waits for it. */
-    synchronized void when(int page, Runnable work) {
+    public synchronized void when(int page, Runnable work) {
         pagesLeft = page;
         then = work;
     }
 
-    void be(Health next) {
+    /** From now on it answers so. */
+    public void be(Health next) {
         health = next;
     }
 

@@ -1,4 +1,4 @@
-package org.herkomst.proofs.resume;
+package org.herkomst.proofs.recovery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,21 +13,24 @@ import org.herkomst.sandbox.hubspot.HubSpotSandbox;
 import org.herkomst.sandbox.hubspot.SandboxSettings;
 
 /** Folders, configurations and CRM accounts for the points. A CRM is provisioned once; each point gets a copy. */
-final class Places {
+public final class Places {
     private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
     private static final String STATE = "hubspot-sandbox.json";
 
     private final ProofSetting setting;
+    private final Shape shape;
     private final Path ranges;
-    private final Path state;
+    private final Path provisioned;
 
-    Places(ProofSetting setting) {
+    /** Places of a proof; provisions a CRM. */
+    public Places(ProofSetting setting, Shape shape) {
         this.setting = setting;
+        this.shape = shape;
         this.ranges = setting.work().resolve("ranges.csv");
         Path folder = made("provision");
-        this.state = folder.resolve(STATE);
+        this.provisioned = folder;
         try (HubSpotSandbox crm = HubSpotSandbox.start(SandboxSettings.demo(folder, Clock.systemUTC()))) {
-            Files.writeString(ranges, Truth.ranges());
+            Files.writeString(ranges, shape.ranges());
             HerkomstRun herkomst = new HerkomstRun(setting.program(), folder, FLAGS);
             herkomst.configure(String.join("\n", "herkomst:", target(crm), ""));
             herkomst.must("provision", "crm");
@@ -37,7 +40,7 @@ final class Places {
     }
 
     /** A folder of this name. */
-    Path made(String name) {
+    public Path made(String name) {
         try {
             return Files.createDirectories(setting.work().resolve(name));
         } catch (IOException failed) {
@@ -46,10 +49,15 @@ final class Places {
     }
 
     /** A CRM with our fields and no companies. */
-    HubSpotSandbox crm(Path folder) {
+    public HubSpotSandbox crm(Path folder) {
+        return crm(folder, provisioned);
+    }
+
+    /** A CRM with all that another one keeps in its folder. */
+    public HubSpotSandbox crm(Path folder, Path like) {
         try {
             Path own = Files.createDirectories(folder.resolve("crm"));
-            Files.copy(state, own.resolve(STATE));
+            Files.copy(like.resolve(STATE), own.resolve(STATE));
             return HubSpotSandbox.start(SandboxSettings.demo(own, Clock.systemUTC()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -57,7 +65,7 @@ final class Places {
     }
 
     /** The application, configured. */
-    HerkomstRun herkomst(Path folder, URI matomo, HubSpotSandbox crm, String database) {
+    public HerkomstRun herkomst(Path folder, URI matomo, HubSpotSandbox crm, String database) {
         HerkomstRun herkomst = new HerkomstRun(setting.program(), folder, FLAGS);
         herkomst.configure(String.join(
                 "\n",
@@ -65,9 +73,10 @@ final class Places {
                 "  data: ./data",
                 "  database: { url: '" + database + "' }",
                 "  sources: { web: { type: matomo, url: '" + matomo + "', token: " + FailingMatomo.TOKEN
-                        + ", sites: [1], page-size: " + Truth.PAGE + " } }",
+                        + ", sites: [1], page-size: " + shape.page() + " } }",
                 "  resolver: { inputs: [ { type: ranges, path: " + ranges + ", licence: own data } ] }",
-                "  privacy: { notice: { url: 'https://www.shop.example/privacy', published: 2020-01-01 } }",
+                "  privacy: { notice: { url: 'https://www.shop.example/privacy', published: 2020-01-01 },",
+                "    retention: { visits: 15d } }",
                 target(crm),
                 "  jobs: { nightly: { source: web, target: crm, zone: UTC, first-days: 90 } }",
                 ""));

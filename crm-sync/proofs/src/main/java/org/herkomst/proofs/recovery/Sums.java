@@ -1,15 +1,15 @@
-package org.herkomst.proofs.resume;
+package org.herkomst.proofs.recovery;
 
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** The sums of a run report that must close, as the contract writes them down; reckoned here once more, apart from the product. */
-final class Sums {
+public final class Sums {
     private Sums() {}
 
     /** Those that don't close, in words. */
-    static List<String> open(JsonNode report) {
+    public static List<String> open(JsonNode report) {
         List<String> open = new ArrayList<>();
         JsonNode visits = report.path("visits");
         JsonNode companies = report.path("companies");

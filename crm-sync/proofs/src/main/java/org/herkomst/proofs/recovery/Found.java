@@ -1,4 +1,4 @@
-package org.herkomst.proofs.resume;
+package org.herkomst.proofs.recovery;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  * @param doubled companies there more often than once, by name or by key
  * @param wrong companies with another number of visits, without a key, or that nobody knows
  */
-record Found(int lost, int doubled, int wrong) {
+public record Found(int lost, int doubled, int wrong) {
 
     /** Compares the companies of a CRM with the truth. */
-    static Found compare(Collection<Map<String, String>> companies, Map<String, Long> truth) {
+    public static Found compare(Collection<Map<String, String>> companies, Map<String, Long> truth) {
         Map<String, List<Map<String, String>>> byName =
                 companies.stream().collect(Collectors.groupingBy(c -> c.getOrDefault("name", "")));
         Set<String> missing = new HashSet<>(truth.keySet());
@@ -37,11 +37,13 @@ record Found(int lost, int doubled, int wrong) {
                 && visits.toString().equals(company.get("herkomst_visits_90d"));
     }
 
-    Found and(Found other) {
+    /** Both together. */
+    public Found and(Found other) {
         return new Found(lost + other.lost, doubled + other.doubled, wrong + other.wrong);
     }
 
-    boolean perfect() {
+    /** Whether nothing is lost, doubled or wrong. */
+    public boolean perfect() {
         return lost + doubled + wrong == 0;
     }
 }

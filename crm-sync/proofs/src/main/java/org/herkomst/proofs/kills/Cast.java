@@ -1,0 +1,66 @@
+package org.herkomst.proofs.kills;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.herkomst.proofs.recovery.Found;
+import org.herkomst.proofs.recovery.Shape;
+
+/**
+ * Who is who: companies that come by visits; among them one that a person has in the CRM already, one that is there twice, so that
+ * nobody can tell which is meant, and two that opt out.
+ */
+final class Cast {
+    static final Shape SHAPE = new Shape(230, 700, 100, 40);
+    /** Visits of the first half. They are of most companies, so that the second half makes new records and changes old ones. */
+    static final int HALF = 250;
+
+    static final int OPTED_OUT = 120;
+    /** Opts out while a run goes on; it comes last, so it isn't sent when that run begins to send. */
+    static final int OPTS_OUT_LATE = 203;
+
+    private static final int THERE = 40;
+    private static final int THERE_TWICE = 80;
+    private static final String DOMAIN = "domain";
+    private static final String NAME = "name";
+    private static final String KEY = "herkomst_key";
+
+    private Cast() {}
+
+    /** A company's name. */
+    static String name(int company) {
+        return Shape.name(company);
+    }
+
+    /** The companies that people have made in the CRM. */
+    static List<Map<String, String>> made() {
+        return List.of(
+                Map.of(NAME, name(THERE), DOMAIN, SHAPE.domain(THERE)),
+                Map.of(NAME, "Twin East", DOMAIN, SHAPE.domain(THERE_TWICE)),
+                Map.of(NAME, "Twin West", DOMAIN, SHAPE.domain(THERE_TWICE)));
+    }
+
+    /** How many visits each company must have in the CRM in the end, by its name. */
+    static Map<String, Long> truth(Scenario scenario) {
+        Map<String, Long> truth = new TreeMap<>(SHAPE.counts());
+        truth.remove(name(THERE_TWICE));
+        truth.remove(name(OPTED_OUT));
+        if (scenario == Scenario.MEANWHILE) {
+            truth.remove(name(OPTS_OUT_LATE));
+        }
+        return truth;
+    }
+
+    /** Compares what the CRM has with the truth. The two that nobody can tell apart must be as a person made them. */
+    static Found compare(Collection<Map<String, String>> companies, Scenario scenario) {
+        List<Map<String, String>> ours = new ArrayList<>(companies);
+        boolean twins = true;
+        for (Map<String, String> made : made().subList(1, 3)) {
+            twins &= ours.removeIf(c -> !c.containsKey(KEY) && made.get(NAME).equals(c.get(NAME)));
+        }
+        Found found = Found.compare(ours, truth(scenario));
+        return twins ? found : found.and(new Found(0, 0, 1));
+    }
+}

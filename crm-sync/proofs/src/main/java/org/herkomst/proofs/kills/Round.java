@@ -1,0 +1,109 @@
+package org.herkomst.proofs.kills;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.herkomst.proofs.recovery.Found;
+import org.herkomst.sandbox.hubspot.FaultScript;
+import org.jspecify.annotations.Nullable;
+
+/** One round: a command that is killed, perhaps a second kill in the recovery, then runs until all is done. For one thread. */
+final class Round {
+    static final Duration LONGEST_UNTIL_DELIVERY = Duration.ofSeconds(25);
+    private static final Set<String> WRITES = Set.of("batch/upsert", "batch/update");
+
+    private final Plan plan;
+    private final Stage stage;
+    private final Stages stages;
+    private final List<String> faults = new ArrayList<>();
+
+    Round(Plan plan, Stage stage, Stages stages) {
+        this.plan = plan;
+        this.stage = stage;
+        this.stages = stages;
+    }
+
+    /**
+     * What is to happen.
+     *
+     * @param scenario what goes on at the kill
+     * @param kill the kill
+     * @param again a second kill, of the first sync after it
+     * @param elsewhere whether the killed process is to look like one of another machine; on PostgreSQL
+     * @param idle whether one more run in the end must have nothing to do
+     */
+    record Plan(Scenario scenario, Kill kill, @Nullable Kill again, boolean elsewhere, boolean idle) {}
+
+    /**
+     * What came of it.
+     *
+     * @param found what the CRM has in the end
+     * @param firstDelivery time from the last kill to the first write after it; empty where nothing was left to write
+     * @param faults what doesn't hold, in words
+     */
+    record Outcome(Found found, Optional<Duration> firstDelivery, List<String> faults) {}
+
+    Outcome run() {
+        Task task = plan.scenario().task();
+        arrange();
+        Instant killed = strike(plan.kill(), task);
+        stage.crm().faults().clear();
+        if (plan.elsewhere()) {
+            stages.pretendElsewhere(stage);
+        }
+        if (task != Task.SYNC) {
+            recover(task);
+        }
+        Kill again = plan.again();
+        if (again != null) {
+            killed = strike(again, Task.SYNC);
+        }
+        recover(Task.SYNC);
+        if (plan.idle()) {
+            faults.addAll(new Recovery(stage).idle());
+        }
+        return outcome(killed);
+    }
+
+    private void arrange() {
+        plan.scenario().fault().ifPresent(fault -> stage.crm().faults().next("batch/upsert", 1, fault));
+        if (plan.scenario() == Scenario.MEANWHILE) {
+            stage.crm().when(FaultScript.ANY, 1, () -> stage.herkomst().must(Task.OPT_OUT_LATE.words(stage.truth())));
+        }
+    }
+
+    private Instant strike(Kill kill, Task task) {
+        String fault = kill.strike(stage, task);
+        if (!fault.isEmpty()) {
+            faults.add(fault);
+        }
+        return Instant.now();
+    }
+
+    private void recover(Task task) {
+        faults.addAll(new Recovery(stage).until(task));
+    }
+
+    private Outcome outcome(Instant killed) {
+        Found found = Cast.compare(stage.crm().account().companies().values(), plan.scenario());
+        if (!found.perfect()) {
+            faults.add("the CRM ends with " + found);
+        }
+        stage.crm().log().violations().forEach(v -> faults.add("the CRM was asked wrongly: " + v));
+        Optional<Duration> first = firstDelivery(killed);
+        first.filter(took -> took.compareTo(LONGEST_UNTIL_DELIVERY) > 0)
+                .ifPresent(took -> faults.add("the first delivery came " + took.toMillis() + " ms after the kill"));
+        return new Outcome(found, first, faults);
+    }
+
+    private Optional<Duration> firstDelivery(Instant killed) {
+        return stage.crm().log().requests().stream()
+                .filter(request ->
+                        WRITES.contains(request.operation()) && request.at().isAfter(killed))
+                .findFirst()
+                .map(request -> Duration.between(killed, request.at()));
+    }
+}

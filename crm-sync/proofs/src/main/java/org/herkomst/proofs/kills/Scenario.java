@@ -1,0 +1,59 @@
+package org.herkomst.proofs.kills;
+
+import java.util.Optional;
+import org.herkomst.sandbox.hubspot.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** What is going on when the process is killed. */
+enum Scenario {
+    /** The first run. */
+    FIRST(Start.OPTED_OUT, Task.SYNC, null),
+    /** A run that finds new visits of companies that the CRM has. */
+    GROWN(Start.HALF_WAY, Task.SYNC, null),
+    /** The first run, and the CRM refuses a batch as a whole: it is halved. */
+    HALVED(Start.OPTED_OUT, Task.SYNC, Fault.error(400, "VALIDATION_ERROR")),
+    /** The first run, and the CRM carries a batch out without an answer: it is read back. */
+    UNANSWERED(Start.OPTED_OUT, Task.SYNC, Fault.after(Fault.Ending.DROP)),
+    /** The first run, and the account is being moved: deliveries wait for three seconds. */
+    DEFERRED(
+            Start.OPTED_OUT,
+            Task.SYNC,
+            Fault.error(477, "MIGRATION_IN_PROGRESS").with("Retry-After", "3")),
+    /** The first run, and the account is locked: the batch waits for two seconds, longer than a beat of the lease. */
+    LOCKED(Start.OPTED_OUT, Task.SYNC, Fault.error(423, "LOCKED")),
+    /** The first run, and the CRM says that a right is missing: what was claimed is given back. */
+    REFUSED(Start.OPTED_OUT, Task.SYNC, Fault.error(403, "MISSING_SCOPES")),
+    /** The first run, and a company opts out while it goes on. */
+    MEANWHILE(Start.OPTED_OUT, Task.SYNC, null),
+    /** The opt-out, which is the first command on an empty database. */
+    OPTOUT(Start.NOTHING, Task.OPT_OUT, null),
+    /** The daily upkeep between two runs. */
+    UPKEEP(Start.HALF_WAY, Task.UPKEEP, null),
+    /** Days that are read again. */
+    BACKFILL(Start.HALF_WAY, Task.BACKFILL, null);
+
+    private final Start start;
+    private final Task task;
+    private final @Nullable Fault fault;
+
+    Scenario(Start start, Task task, @Nullable Fault fault) {
+        this.start = start;
+        this.task = task;
+        this.fault = fault;
+    }
+
+    /** What is there before. */
+    Start start() {
+        return start;
+    }
+
+    /** The command that is killed; it is given again afterwards. */
+    Task task() {
+        return task;
+    }
+
+    /** How the first batch fares. */
+    Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
+    }
+}

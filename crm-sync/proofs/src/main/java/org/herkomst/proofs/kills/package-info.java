@@ -1,0 +1,5 @@
+/** Proof that the application, killed anywhere, loses, doubles and falsifies nothing. */
+@NullMarked
+package org.herkomst.proofs.kills;
+
+import org.jspecify.annotations.NullMarked;
