@@ -1,37 +1,39 @@
 package org.herkomst.proofs.kills;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.herkomst.proofs.recovery.Truth;
 
 /** A command of the application. */
 enum Task {
-    SYNC("sync", "nightly", "--confirm"),
-    OPT_OUT("optout", "add", "--domain", Cast.SHAPE.domain(Cast.OPTED_OUT)),
-    OPT_OUT_LATE("optout", "add", "--name", Cast.name(Cast.OPTS_OUT_LATE)),
-    UPKEEP("upkeep"),
-    BACKFILL("sync", "nightly", "--confirm");
+    SYNC,
+    OPT_OUT,
+    OPT_OUT_LATE,
+    UPKEEP,
+    BACKFILL;
 
     /** Visits among those of the first half whose days are read again. */
     private static final int BACKFILL_FROM = 40;
 
     private static final int BACKFILL_TO = 200;
 
-    private final List<String> words;
-
-    Task(String... words) {
-        this.words = List.of(words);
-    }
-
     /** Its words on the command line. */
     String[] words(Truth truth) {
-        List<String> all = new ArrayList<>(words);
-        if (this == BACKFILL) {
-            all.addAll(List.of("--from", truth.day(BACKFILL_FROM).toString()));
-            all.addAll(List.of("--to", truth.day(BACKFILL_TO).toString()));
-        }
-        all.addAll(List.of("--output", "json"));
-        return all.toArray(String[]::new);
+        return Stream.concat(command(truth), Stream.of("--output", "json")).toArray(String[]::new);
+    }
+
+    private Stream<String> command(Truth truth) {
+        return switch (this) {
+            case SYNC -> Stream.of("sync", "nightly", "--confirm");
+            case OPT_OUT -> Stream.of("optout", "add", "--domain", Cast.SHAPE.domain(Cast.OPTED_OUT));
+            case OPT_OUT_LATE -> Stream.of("optout", "add", "--name", Cast.name(Cast.OPTS_OUT_LATE));
+            case UPKEEP -> Stream.of("upkeep");
+            case BACKFILL -> Stream.concat(SYNC.command(truth), days(truth));
+        };
+    }
+
+    private static Stream<String> days(Truth truth) {
+        String from = truth.day(BACKFILL_FROM).toString();
+        return Stream.of("--from", from, "--to", truth.day(BACKFILL_TO).toString());
     }
 
     /** Whether it is a run, which tells what it did in a report. */
