@@ -36,7 +36,9 @@ final class Migrations {
         String batch = "org/springframework/batch/core/schema-" + (h2 ? "h2" : "postgresql") + ".sql";
         return new JavaMigration[] {
             new ScriptMigration("1", "herkomst", "db/migration/V1__herkomst.sql"),
-            new ScriptMigration("2", "spring batch", batch)
+            new ScriptMigration("2", "spring batch", batch),
+            new ScriptMigration("3", "withdrawals", "db/migration/V2__withdrawals.sql"),
+            new ScriptMigration("4", "change record", "db/migration/V3__change_record.sql")
         };
     }
 }
