@@ -75,11 +75,15 @@ final class DatabaseLocks implements JobLocks {
 
     @Override
     public void freeClaims(String target) {
-        database.transactions()
-                .run(() -> database.update(
-                        "update delivery set state = 'WAITING', claim = null, lease_until = null"
-                                + " where target = ? and state = 'CLAIMED'",
-                        target));
+        database.transactions().run(() -> {
+            database.update(
+                    "update delivery set state = 'WAITING', claim = null, lease_until = null"
+                            + " where target = ? and state = 'CLAIMED'",
+                    target);
+            database.update(
+                    "update withdrawal_task set claim = null, lease_until = null where target = ? and claim is not null",
+                    target);
+        });
     }
 
     @Override

@@ -46,6 +46,8 @@ import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.visit.CompanyDay;
 import org.herkomst.core.visit.DaySum;
 import org.herkomst.core.visit.VisitRow;
+import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.core.withdrawal.Withdrawal;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
@@ -215,6 +217,20 @@ abstract class WorkspaceContract {
         List<Settled> verdict = List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55")));
         assertThatThrownBy(() -> outbox.settle("crm", verdict, claim, NOW)).isInstanceOf(StoreException.class);
         assertThat(stores.ledger().size("crm")).isZero();
+    }
+
+    @Test
+    void withdrawalsOfARunThatIsGoneAreClaimedAnewAtOnce() {
+        long company = stores.companies().create(company("hk-aaaa"));
+        CompanyKey key = new CompanyKey("hk-aaaa");
+        Withdrawal withdrawal = new Withdrawal(0, Reason.OPT_OUT, null, company, key, null, "cli:test", NOW);
+        stores.withdrawals().open(withdrawal, List.of("crm"));
+        assertThat(stores.withdrawals().claim("crm", 10, 1, NOW)).hasSize(1);
+        assertThat(stores.withdrawals().claim("crm", 10, 2, NOW)).isEmpty();
+
+        workspace.locks().freeClaims("crm");
+
+        assertThat(stores.withdrawals().claim("crm", 10, 3, NOW)).hasSize(1);
     }
 
     @Test
