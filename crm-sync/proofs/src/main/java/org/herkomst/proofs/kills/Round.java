@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One round: a command that is killed, perhaps a second kill in the recovery, then runs until all is done. For one thread. */
 final class Round {
     private static final Duration LONGEST_UNTIL_DELIVERY = Duration.ofSeconds(25);
-    private static final Set<String> WRITES = Set.of("batch/upsert", "batch/update");
+    private static final Set<String> WRITES = Set.of("batch/upsert", "batch/update", "batch/archive");
 
     private final Plan plan;
     private final Stage stage;
@@ -56,6 +56,7 @@ final class Round {
         if (plan.elsewhere()) {
             stages.pretendElsewhere(stage);
         }
+        plan.scenario().after().forEach(this::recover);
         if (task != Task.SYNC) {
             recover(task);
         }
@@ -71,9 +72,10 @@ final class Round {
     }
 
     private void arrange() {
+        plan.scenario().before().forEach(this::recover);
         plan.scenario().fault().ifPresent(fault -> stage.crm().faults().next("batch/upsert", 1, fault));
         if (plan.scenario() == Scenario.MEANWHILE) {
-            stage.crm().when(FaultScript.ANY, 1, () -> stage.herkomst().must(Task.OPT_OUT_LATE.words(stage.truth())));
+            stage.crm().when(FaultScript.ANY, 1, () -> stage.herkomst().must(Task.OPT_OUT_SENT.words(stage.truth())));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.herkomst.proofs.kills;
 
+import java.util.List;
 import java.util.Optional;
 import org.herkomst.sandbox.hubspot.Fault;
 
@@ -19,8 +20,14 @@ enum Scenario {
     LOCKED(Start.OPTED_OUT, Task.SYNC),
     /** The first run, and the CRM says that a right is missing: what was claimed is given back. */
     REFUSED(Start.OPTED_OUT, Task.SYNC),
-    /** The first run, and a company opts out while it goes on. */
+    /** The first run, and a company of the first batch opts out while that batch is made ready. */
     MEANWHILE(Start.OPTED_OUT, Task.SYNC),
+    /** The first run, and a company that was sent in it opts out before the next. */
+    SENT(Start.OPTED_OUT, Task.SYNC),
+    /** A run that takes back what two companies have in the CRM: one that we made, and one that a person had made. */
+    WITHDRAWAL(Start.HALF_WAY, Task.SYNC),
+    /** The opt-out of a company that the CRM has. */
+    OBJECTION(Start.HALF_WAY, Task.OPT_OUT_MADE),
     /** The opt-out, which is the first command on an empty database. */
     OPTOUT(Start.NOTHING, Task.OPT_OUT),
     /** The daily upkeep between two runs. */
@@ -44,6 +51,26 @@ enum Scenario {
     /** The command that is killed; it is given again afterwards. */
     Task task() {
         return task;
+    }
+
+    /** Commands before the one that is killed. */
+    List<Task> before() {
+        return this == WITHDRAWAL ? List.of(Task.OPT_OUT_MADE, Task.OPT_OUT_THERE) : List.of();
+    }
+
+    /** Commands after the kill and before the recovery. */
+    List<Task> after() {
+        return this == SENT ? List.of(Task.OPT_OUT_SENT) : List.of();
+    }
+
+    /** Companies that must not be in the CRM in the end, besides the one that opted out at the start. */
+    List<Integer> gone() {
+        return switch (this) {
+            case MEANWHILE, SENT -> List.of(Cast.SENT_FIRST);
+            case OBJECTION -> List.of(Cast.MADE);
+            case WITHDRAWAL -> List.of(Cast.MADE, Cast.THERE);
+            default -> List.of();
+        };
     }
 
     /** What the first batch meets, where it isn't carried out as it should be. */

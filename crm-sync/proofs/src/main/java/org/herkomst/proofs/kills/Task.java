@@ -7,7 +7,9 @@ import org.herkomst.proofs.recovery.Truth;
 enum Task {
     SYNC,
     OPT_OUT,
-    OPT_OUT_LATE,
+    OPT_OUT_MADE,
+    OPT_OUT_THERE,
+    OPT_OUT_SENT,
     UPKEEP,
     BACKFILL;
 
@@ -24,11 +26,17 @@ enum Task {
     private Stream<String> command(Truth truth) {
         return switch (this) {
             case SYNC -> Stream.of("sync", "nightly", "--confirm");
-            case OPT_OUT -> Stream.of("optout", "add", "--domain", Cast.SHAPE.domain(Cast.OPTED_OUT));
-            case OPT_OUT_LATE -> Stream.of("optout", "add", "--name", Cast.name(Cast.OPTS_OUT_LATE));
+            case OPT_OUT -> optOut("--domain", Cast.SHAPE.domain(Cast.OPTED_OUT));
+            case OPT_OUT_MADE -> optOut("--name", Cast.name(Cast.MADE));
+            case OPT_OUT_THERE -> optOut("--domain", Cast.SHAPE.domain(Cast.THERE));
+            case OPT_OUT_SENT -> optOut("--domain", Cast.SHAPE.domain(Cast.SENT_FIRST));
             case UPKEEP -> Stream.of("upkeep");
             case BACKFILL -> Stream.concat(SYNC.command(truth), days(truth));
         };
+    }
+
+    private static Stream<String> optOut(String by, String company) {
+        return Stream.of("optout", "add", by, company);
     }
 
     private static Stream<String> days(Truth truth) {

@@ -76,7 +76,7 @@ public final class Places {
                         + ", sites: [1], page-size: " + shape.page() + " } }",
                 "  resolver: { inputs: [ { type: ranges, path: " + ranges + ", licence: own data } ] }",
                 "  privacy: { notice: { url: 'https://www.shop.example/privacy', published: 2020-01-01 },",
-                "    retention: { visits: 15d } }",
+                "    retention: { visits: 17d } }",
                 target(crm),
                 "  jobs: { nightly: { source: web, target: crm, zone: UTC, first-days: 90 } }",
                 ""));

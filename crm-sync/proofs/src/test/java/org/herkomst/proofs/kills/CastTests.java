@@ -69,6 +69,20 @@ class CastTests {
     }
 
     @Test
+    void whatAPersonMadeStaysWithTheMarkAloneAfterItsOptOut() {
+        Scenario withdrawal = Scenario.WITHDRAWAL;
+        crm.removeIf(company -> Cast.name(Cast.MADE).equals(company.get("name")));
+        crm.removeIf(company -> Cast.name(Cast.THERE).equals(company.get("name")));
+        assertThat(Cast.compare(crm, withdrawal)).isEqualTo(new Found(0, 0, 1));
+
+        crm.add(new HashMap<>(Map.of("name", Cast.name(Cast.THERE), "herkomst_do_not_process", "true")));
+        assertThat(Cast.compare(crm, withdrawal).perfect()).isTrue();
+
+        crm.add(company(Cast.name(Cast.MADE), 2));
+        assertThat(Cast.compare(crm, withdrawal)).isEqualTo(new Found(0, 0, 1));
+    }
+
+    @Test
     void aTwinThatWasTouchedIsWrong() {
         Map<String, String> twin = new HashMap<>(crm.remove(crm.size() - 1));
         twin.put("herkomst_key", "hk-twin");
