@@ -56,6 +56,9 @@ final class Round {
         if (plan.elsewhere()) {
             stages.pretendElsewhere(stage);
         }
+        if (plan.scenario() == Scenario.SENT) {
+            requireSent();
+        }
         plan.scenario().after().forEach(this::recover);
         if (task != Task.SYNC) {
             recover(task);
@@ -72,10 +75,22 @@ final class Round {
     }
 
     private void arrange() {
+        if (plan.scenario().start() == Start.HALF_WAY) {
+            requireSent();
+        }
         plan.scenario().before().forEach(this::recover);
         plan.scenario().fault().ifPresent(fault -> stage.crm().faults().next("batch/upsert", 1, fault));
         if (plan.scenario() == Scenario.MEANWHILE) {
             stage.crm().when(FaultScript.ANY, 1, () -> stage.herkomst().must(Task.OPT_OUT_SENT.words(stage.truth())));
+        }
+    }
+
+    /** What is to be taken back must be there first. */
+    private void requireSent() {
+        for (int company : plan.scenario().gone()) {
+            if (stage.crm().account().company("name", Cast.name(company)).isEmpty()) {
+                faults.add(Cast.name(company) + " is not in the CRM, so there is nothing to take back");
+            }
         }
     }
 

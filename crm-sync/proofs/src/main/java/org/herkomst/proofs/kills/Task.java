@@ -29,7 +29,7 @@ enum Task {
             case OPT_OUT -> optOut("--domain", Cast.SHAPE.domain(Cast.OPTED_OUT));
             case OPT_OUT_MADE -> optOut("--name", Cast.name(Cast.MADE));
             case OPT_OUT_THERE -> optOut("--domain", Cast.SHAPE.domain(Cast.THERE));
-            case OPT_OUT_SENT -> optOut("--domain", Cast.SHAPE.domain(Cast.SENT_FIRST));
+            case OPT_OUT_SENT -> optOut("--name", Cast.name(Cast.SENT_FIRST));
             case UPKEEP -> Stream.of("upkeep");
             case BACKFILL -> Stream.concat(SYNC.command(truth), days(truth));
         };
