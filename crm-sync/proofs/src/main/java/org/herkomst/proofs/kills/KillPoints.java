@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,30 +35,38 @@ record KillPoints(List<KillPoint> named, List<Spot> again, List<KillPoint> quick
         }
     }
 
-    /** Reads lines {@code scenario class#method:enter|exit:n}, each class without {@code org.herkomst.}; blank lines and lines with # first say nothing. */
+    /**
+     * Reads lines {@code scenario class#method:enter|exit:n}, each class without {@code org.herkomst.}; blank lines and lines that begin
+     * with # say nothing.
+     */
     static KillPoints parse(List<String> lines) {
-        List<KillPoint> named = new ArrayList<>();
-        List<Spot> again = new ArrayList<>();
-        List<KillPoint> quick = new ArrayList<>();
-        for (String line : lines) {
-            String[] words = line.strip().split("\\s+", -1);
-            if (words[0].isEmpty() || words[0].startsWith("#")) {
-                continue;
-            }
-            if (words.length < 2) {
-                throw new IllegalArgumentException("A line of points.txt needs a scenario and a place: " + line);
-            }
-            Spot spot = Spot.parse(PACKAGES + words[1]);
-            if (words[0].equals(AGAIN)) {
-                again.add(spot);
-                continue;
-            }
-            KillPoint point = new KillPoint(Scenario.valueOf(words[0].toUpperCase(Locale.ROOT)), spot);
-            named.add(point);
-            if (words.length > 2 && words[2].equals(QUICK)) {
-                quick.add(point);
-            }
+        List<String[]> said = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line.split("\\s+", -1))
+                .toList();
+        List<String[]> named =
+                said.stream().filter(words -> !words[0].equals(AGAIN)).toList();
+        return new KillPoints(
+                named.stream().map(KillPoints::point).toList(),
+                said.stream()
+                        .filter(words -> words[0].equals(AGAIN))
+                        .map(KillPoints::spot)
+                        .toList(),
+                named.stream()
+                        .filter(words -> words.length > 2 && words[2].equals(QUICK))
+                        .map(KillPoints::point)
+                        .toList());
+    }
+
+    private static KillPoint point(String... words) {
+        return new KillPoint(Scenario.valueOf(words[0].toUpperCase(Locale.ROOT)), spot(words));
+    }
+
+    private static Spot spot(String... words) {
+        if (words.length < 2) {
+            throw new IllegalArgumentException("A line of points.txt needs a scenario and a place: " + words[0]);
         }
-        return new KillPoints(List.copyOf(named), List.copyOf(again), List.copyOf(quick));
+        return Spot.parse(PACKAGES + words[1]);
     }
 }

@@ -49,23 +49,15 @@ final class Round {
     record Outcome(Found found, Optional<Duration> firstDelivery, List<String> faults) {}
 
     Outcome run() {
-        Task task = plan.scenario().task();
+        Scenario scenario = plan.scenario();
         arrange();
-        strike(plan.kill(), task);
-        stage.crm().faults().clear();
-        if (plan.elsewhere()) {
-            stages.pretendElsewhere(stage);
+        strike(plan.kill(), scenario.task());
+        afterwards();
+        if (scenario.task() != Task.SYNC) {
+            recover(scenario.task());
         }
-        if (plan.scenario() == Scenario.SENT) {
-            requireSent();
-        }
-        plan.scenario().after().forEach(this::recover);
-        if (task != Task.SYNC) {
-            recover(task);
-        }
-        Kill again = plan.again();
-        if (again != null) {
-            strike(again, Task.SYNC);
+        if (plan.again() != null) {
+            strike(plan.again(), Task.SYNC);
         }
         recover(Task.SYNC);
         if (plan.idle()) {
@@ -75,14 +67,26 @@ final class Round {
     }
 
     private void arrange() {
-        if (plan.scenario().start() == Start.HALF_WAY) {
+        Scenario scenario = plan.scenario();
+        if (scenario.start() == Start.HALF_WAY) {
             requireSent();
         }
-        plan.scenario().before().forEach(this::recover);
-        plan.scenario().fault().ifPresent(fault -> stage.crm().faults().next("batch/upsert", 1, fault));
-        if (plan.scenario() == Scenario.MEANWHILE) {
+        scenario.before().forEach(this::recover);
+        scenario.fault().ifPresent(fault -> stage.crm().faults().next("batch/upsert", 1, fault));
+        if (scenario == Scenario.MEANWHILE) {
             stage.crm().when(FaultScript.ANY, 1, () -> stage.herkomst().must(Task.OPT_OUT_SENT.words(stage.truth())));
         }
+    }
+
+    private void afterwards() {
+        stage.crm().faults().clear();
+        if (plan.scenario() == Scenario.SENT) {
+            requireSent();
+        }
+        if (plan.elsewhere()) {
+            stages.pretendElsewhere(stage);
+        }
+        plan.scenario().after().forEach(this::recover);
     }
 
     /** What is to be taken back must be there first. */

@@ -2,17 +2,17 @@ package org.herkomst.proofs.kills;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herkomst.proofs.HerkomstRun.Ended;
 import org.herkomst.proofs.ProofSetting;
@@ -56,19 +56,24 @@ final class Sweep {
         System.err.println("kills: seed " + setting.seed());
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            together(threads, Stream.of(Engine.values()).map(engine -> () -> {
-                stages.prepare(engine);
-                return engine;
-            }));
-            List<Supplier<Result>> rounds = new ArrayList<>();
-            for (int number = 1; number <= named.size() + randoms; number++) {
-                int k = number;
-                rounds.add(() -> told(k, k <= named.size() ? named(k) : random(k)));
-            }
-            return together(threads, rounds.stream());
+            together(threads, Stream.of(Engine.values()).map(engine -> () -> prepared(engine)));
+            return together(threads, IntStream.rangeClosed(1, count()).mapToObj(number -> () -> round(number)));
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private int count() {
+        return named.size() + randoms;
+    }
+
+    private Engine prepared(Engine engine) {
+        stages.prepare(engine);
+        return engine;
+    }
+
+    private Result round(int number) {
+        return told(number, number <= named.size() ? named(number) : random(number));
     }
 
     private static <T> List<T> together(ExecutorService threads, Stream<Supplier<T>> work) {
@@ -86,7 +91,7 @@ final class Sweep {
 
     /** A random time within an undisturbed run; drawn again, sooner, where that run had ended by then. */
     private Result random(int number) {
-        Random random = new Random(setting.seed() + number);
+        SplittableRandom random = new SplittableRandom(setting.seed() + number);
         Scenario scenario = random.nextBoolean() ? Scenario.FIRST : Scenario.GROWN;
         long millis = length(scenario, engine(number));
         for (int draw = 1; ; draw++) {
@@ -113,7 +118,7 @@ final class Sweep {
     }
 
     private @Nullable Kill again(int number) {
-        int every = setting.quick() ? named.size() + randoms : 10;
+        int every = setting.quick() ? count() : 10;
         if (number % every != 0) {
             return null;
         }
@@ -151,7 +156,7 @@ final class Sweep {
                 .map(millis -> "first delivery after " + millis + " ms")
                 .orElse("nothing was left to deliver");
         System.err.println("kills: point " + number + ", " + done.incrementAndGet() + " of "
-                + (named.size() + randoms) + " done: " + result.label() + ": "
+                + count() + " done: " + result.label() + ": "
                 + (result.faults().isEmpty() ? first : result.faults()));
         return result;
     }
