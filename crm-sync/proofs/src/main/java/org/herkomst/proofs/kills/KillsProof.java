@@ -1,5 +1,6 @@
 package org.herkomst.proofs.kills;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,8 @@ import org.herkomst.proofs.Verdict;
 import org.herkomst.proofs.recovery.Found;
 
 /**
- * The packaged application, killed at named places of its code and at random times, half of it in the middle of something, then started
- * again: no company is lost, doubled or wrong, and deliveries go on soon.
+ * The packaged application, killed at named places of its code and at random times, then started again: no company is lost, doubled or
+ * wrong, and deliveries go on soon.
  */
 public final class KillsProof implements Proof {
     @Override
@@ -57,7 +58,7 @@ public final class KillsProof implements Proof {
         return results.stream()
                 .map(r -> r.outcome().firstDelivery())
                 .flatMap(Optional::stream)
-                .max(java.util.Comparator.naturalOrder())
+                .max(Comparator.naturalOrder())
                 .map(longest -> String.format(Locale.ROOT, "%.1f", longest.toMillis() / 1_000.0))
                 .orElse("none");
     }

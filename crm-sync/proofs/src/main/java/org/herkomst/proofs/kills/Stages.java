@@ -22,11 +22,12 @@ final class Stages implements AutoCloseable {
 
     private final Places places;
     private final Truth truth;
-    private final Databases databases = new Databases();
+    private final Databases databases;
 
     Stages(ProofSetting setting) {
         this.places = new Places(setting, Cast.SHAPE);
         this.truth = new Truth(Cast.SHAPE, Instant.now().getEpochSecond());
+        this.databases = new Databases();
     }
 
     /** Makes what rounds on this kind of database start from. */

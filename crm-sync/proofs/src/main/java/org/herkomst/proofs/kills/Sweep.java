@@ -107,7 +107,8 @@ final class Sweep {
     private Round.Outcome round(String name, int number, Scenario scenario, Kill kill) {
         Engine engine = engine(number);
         Kill again = again(number);
-        boolean elsewhere = engine == Engine.POSTGRES && number % 2 == 0 && again == null;
+        boolean locks = engine == Engine.POSTGRES && scenario.start() != Start.NOTHING;
+        boolean elsewhere = locks && number % 2 == 0 && again == null;
         try (Stage stage = stages.set(name, engine, scenario)) {
             return new Round(new Round.Plan(scenario, kill, again, elsewhere, number % 5 == 1), stage, stages).run();
         }
