@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The register in {@code opt_out}; each change moves its version on in the same transaction, which also lines writers up. */
 final class DatabaseOptOuts implements OptOutStore {
     private static final String VERSION = "opt_out_version";
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
     private final Database database;
     private final Counters counters;
 
@@ -92,7 +93,9 @@ final class DatabaseOptOuts implements OptOutStore {
 
     /** One that stands in the way of another: confirmed, or a hold that is at least as long. */
     private Optional<Long> inForce(OptOut optOut) {
-        Instant until = optOut.heldUntil();
+        Instant asked = optOut.heldUntil();
+        // A confirmed one outlasts every hold.
+        Instant until = asked == null ? FOR_EVER : asked;
         return database
                 .query(
                         "select id from opt_out where kind = ? and opt_value = ? and (held_until is null or held_until"

@@ -162,7 +162,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
         return database
                 .query(
                         "select due_at from withdrawal_task where target = ? and due_at is not null order by due_at limit 1",
-                        (row, n) -> instant(row, 1),
+                        (row, n) -> Objects.requireNonNull(instant(row, 1)),
                         target)
                 .stream()
                 .findFirst();

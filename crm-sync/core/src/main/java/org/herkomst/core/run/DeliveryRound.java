@@ -92,8 +92,9 @@ final class DeliveryRound {
 
     /** What has to be taken back goes before what is to be sent, between any two batches. */
     void withdraw(RunReport report) {
-        while (!stopped && withdrawals.batch(report)) {
-            continue;
+        boolean more = !stopped;
+        while (more) {
+            more = withdrawals.batch(report);
         }
     }
 
