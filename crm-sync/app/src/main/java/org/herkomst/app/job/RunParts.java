@@ -61,7 +61,7 @@ final class RunParts implements AutoCloseable {
         return Objects.requireNonNull(request.configuration().jobs().get(request.job()), "job");
     }
 
-    private static Mapping mapping(String target, String name) {
+    static Mapping mapping(String target, String name) {
         try {
             return Mappings.named(name);
         } catch (MappingException e) {

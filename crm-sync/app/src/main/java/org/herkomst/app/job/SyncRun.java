@@ -36,6 +36,7 @@ final class SyncRun {
     private final RunReport report;
     private final Progress progress;
     private @Nullable Lease lease;
+    private final TargetTurn turn;
     private boolean withdrawn;
     private boolean pulled;
     private boolean prepared;
@@ -56,6 +57,7 @@ final class SyncRun {
         this.stopping = stopping;
         this.report = new RunReport(begin());
         this.progress = new Progress(clock, request.progress());
+        this.turn = new TargetTurn(workspace.locks(), job().target());
     }
 
     SyncOutcome run() {
@@ -67,12 +69,14 @@ final class SyncRun {
         try (Lease held = Lease.keep(workspace.locks(), request.job(), lock.getAsLong())) {
             lease = held;
             return locked();
+        } finally {
+            turn.close();
         }
     }
 
     private SyncOutcome locked() {
         try {
-            freeWhatIsLost();
+            workspace.runs().closeLost(request.job(), clock.instant());
             begin(RunParts.open(request, workspace));
         } catch (ConfigurationException | InputException e) {
             throw e;
@@ -136,7 +140,7 @@ final class SyncRun {
         }
         if (!withdrawn) {
             withdrawn = true;
-            pipeline.withdraw(report);
+            withdraw(pipeline);
         }
         boolean more = pipeline.pullPage(report);
         pulled = !more;
@@ -144,7 +148,18 @@ final class SyncRun {
         return more;
     }
 
+    /** Whoever writes to the target at this moment takes back as well. */
+    private void withdraw(SyncPipeline pipeline) {
+        if (!request.dryRun() && turn.tryTake()) {
+            pipeline.withdraw(report);
+            turn.close();
+        }
+    }
+
     private boolean deliver(SyncPipeline pipeline) {
+        if (!request.dryRun()) {
+            turn.take(stopping);
+        }
         if (!prepared) {
             guarded = pipeline.prepare(report) == Prepared.STOPPED_BY_GUARD;
             prepared = true;
@@ -174,7 +189,7 @@ final class SyncRun {
         if (stopping.getAsBoolean()) {
             throw new StoppedException("The run was stopped");
         }
-        if (held().lost()) {
+        if (held().lost() || turn.lost()) {
             throw Lease.takenOver();
         }
     }
@@ -186,19 +201,7 @@ final class SyncRun {
     /** A dry run is one transaction that leaves nothing, so there is nothing to fence. */
     private SyncStores stores() {
         SyncStores stores = workspace.stores();
-        return request.dryRun() ? stores : stores.with(held().fencing(stores.transactions()));
-    }
-
-    private void freeWhatIsLost() {
-        workspace.runs().closeLost(request.job(), clock.instant());
-        String target = job().target();
-        boolean alone = request.configuration().jobs().entrySet().stream()
-                .filter(e -> e.getValue().target().equals(target))
-                .filter(e -> !e.getKey().equals(request.job()))
-                .noneMatch(e -> workspace.locks().held(e.getKey()));
-        if (alone) {
-            workspace.locks().freeClaims(target);
-        }
+        return request.dryRun() ? stores : stores.with(turn.fencing(held().fencing(stores.transactions())));
     }
 
     private void requireNotice() {
@@ -272,20 +275,7 @@ final class SyncRun {
     }
 
     private SyncOutcome end(Status status) {
-        RunInfo i = report.info();
-        report.info(new RunInfo(
-                i.id(),
-                i.job(),
-                i.mode(),
-                i.trigger(),
-                status,
-                i.startedAt(),
-                clock.instant(),
-                i.resumeNotBefore(),
-                i.configVersion(),
-                i.mappingHash(),
-                i.indexVersion(),
-                i.optOutVersion()));
+        report.info(report.info().ended(status, clock.instant()));
         try {
             workspace.runs().save(report);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Export;
@@ -24,19 +25,28 @@ final class Flows {
     private static final Logger LOG = LoggerFactory.getLogger("herkomst.service");
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofSeconds(15);
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final HerkomstConfiguration configuration;
     private final IntegrationFlowContext flows;
     private final Ticker ticker;
     private final Recovery recovery;
     private final Clock clock;
+    private final Consumer<String> withdraw;
 
+    /**
+     * The flows.
+     *
+     * @param withdraw takes back what is due at a target
+     */
     Flows(
             HerkomstConfiguration configuration,
             IntegrationFlowContext flows,
             Ticker ticker,
             Recovery recovery,
-            Clock clock) {
+            Clock clock,
+            Consumer<String> withdraw) {
+        this.withdraw = withdraw;
         this.configuration = configuration;
         this.flows = flows;
         this.ticker = ticker;
@@ -53,6 +63,10 @@ final class Flows {
                 .keySet()
                 .forEach(job -> dropFolder(configuration, job).ifPresent(folder -> folder(job, folder)));
         every("watch", WATCH, this::watch);
+        configuration
+                .targets()
+                .keySet()
+                .forEach(target -> every("withdraw-" + target, SECOND, () -> withdraw.accept(target)));
     }
 
     /** Folders of jobs that must be there when the service starts. */

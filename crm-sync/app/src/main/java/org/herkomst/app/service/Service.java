@@ -14,9 +14,11 @@ import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.ConfigurationException.Fault;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.job.SyncRunner;
+import org.herkomst.app.job.WithdrawalRunner;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.app.upkeep.Upkeep;
 import org.herkomst.app.upkeep.UpkeepReport;
+import org.herkomst.core.run.RunReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -98,7 +100,15 @@ public final class Service implements AutoCloseable {
         });
         Recovery recovery =
                 new Recovery(workspace.runs(), workspace.locks(), workspace.schedules(), clock, launcher::request);
-        new Flows(configuration, context.getBean(IntegrationFlowContext.class), ticker, recovery, clock).begin();
+        WithdrawalRunner withdrawals = new WithdrawalRunner(configuration, workspace, clock);
+        new Flows(
+                        configuration,
+                        context.getBean(IntegrationFlowContext.class),
+                        ticker,
+                        recovery,
+                        clock,
+                        target -> withdrawals.run(target).ifPresent(Service::tell))
+                .begin();
         return new Service(context, launcher);
     }
 
@@ -148,6 +158,16 @@ public final class Service implements AutoCloseable {
             }
         }
         return failure;
+    }
+
+    private static void tell(RunReport report) {
+        if (report.writes.withdrawn > 0 || !report.problems().isEmpty()) {
+            LOG.info(
+                    "event=withdraw job=\"{}\" withdrawn={} problems={}",
+                    report.info().job(),
+                    report.writes.withdrawn,
+                    report.problems().size());
+        }
     }
 
     private static void upkeep(HerkomstConfiguration configuration, Workspace workspace, Clock clock) {

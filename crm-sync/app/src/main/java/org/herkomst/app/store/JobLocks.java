@@ -25,7 +25,7 @@ public interface JobLocks {
     /** Gives the lock back, where it is still ours. */
     void release(String job, long token);
 
-    /** Gives deliveries and withdrawals back that a run which is gone had claimed; only for a caller that holds the locks of all jobs of this target that run. */
+    /** Gives deliveries and withdrawals back that a run which is gone had claimed; only for a caller that has just taken this target's lock. */
     void freeClaims(String target);
 
     /** Whether a run holds the lock. */

@@ -2,12 +2,14 @@ package org.herkomst.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Notice;
@@ -27,10 +30,15 @@ import org.herkomst.connector.resolver.InputSettings;
 import org.herkomst.connector.resolver.Permission;
 import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.core.delivery.Guards;
+import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.OptOutRequest;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.core.run.RunInfo.Status;
 import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.target.SandboxCrm;
+import org.herkomst.core.withdrawal.WithdrawalStore.Done;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
 import org.herkomst.mappings.Mappings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +98,53 @@ class SyncRunnerTests {
             assertThat(second.report().writes.attempted()).isZero();
             assertThat(workspace.runs().latest(10)).hasSize(2);
             assertThat(workspace.runs().hasRun("nightly")).isTrue();
+        }
+    }
+
+    @Test
+    void anObjectionIsTakenBackByTheNextRunAndOnlyThen() {
+        HerkomstConfiguration configuration = configuration(crm.token(), true);
+        try (Workspace workspace = Workspace.open(configuration);
+                SyncRunner runner = SyncRunner.start(workspace)) {
+            runner.run(request(configuration, false, 0));
+            OptOutDesk desk = OptOutDesk.over(workspace.stores(), Set.of("crm"), Clock.systemUTC());
+            long id = desk.confirm(OptOutRequest.domain("v7.example", null, Instant.now()), List.of(), "test")
+                    .id();
+            assertThat(desk.tasks(id))
+                    .singleElement()
+                    .satisfies(task -> assertThat(task.progress().state()).isEqualTo(State.WAITING));
+            SyncOutcome second = runner.run(request(configuration, false, 0));
+            assertThat(second.report().writes.withdrawn).isOne();
+            assertThat(second.report().companies.optedOut).isOne();
+            assertThat(second.report().writes.attempted()).isZero();
+            assertThat(second.exitCode()).isZero();
+            assertThat(desk.tasks(id)).singleElement().satisfies(task -> {
+                assertThat(task.progress().state()).isEqualTo(State.LOOKING);
+                assertThat(workspace.stores().withdrawals().receipt(task.id()))
+                        .extracting(Done::outcome)
+                        .containsExactly(Outcome.DELETED);
+            });
+            SyncOutcome third = runner.run(request(configuration, false, 0));
+            assertThat(third.report().writes.withdrawn).isZero();
+        }
+    }
+
+    @Test
+    void anotherWriterOfTheTargetIsWaitedFor() {
+        HerkomstConfiguration configuration = configuration(crm.token(), true);
+        try (Workspace workspace = Workspace.open(configuration);
+                SyncRunner runner = SyncRunner.start(workspace)) {
+            TargetTurn other = new TargetTurn(workspace.locks(), "crm");
+            assertThat(other.tryTake()).isTrue();
+            assertThat(new TargetTurn(workspace.locks(), "crm").tryTake()).isFalse();
+            CompletableFuture<SyncOutcome> run =
+                    CompletableFuture.supplyAsync(() -> runner.run(request(configuration, false, 0)));
+            await().until(() ->
+                    workspace.stores().positions().get("nightly").text().length() > 0);
+            assertThat(workspace.stores().ledger().size("crm")).isZero();
+            assertThat(run).isNotDone();
+            other.close();
+            assertThat(run.join().report().writes.created).isEqualTo(COMPANIES);
         }
     }
 

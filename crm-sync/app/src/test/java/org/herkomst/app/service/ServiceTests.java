@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.HerkomstConfiguration;
@@ -25,8 +26,11 @@ import org.herkomst.app.config.HerkomstConfiguration.Job;
 import org.herkomst.app.job.Connections;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.matomo.testing.ModelVisit;
+import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.OptOutRequest;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.SandboxCrm;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
 import org.herkomst.mappings.Mappings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +131,32 @@ class ServiceTests {
                         .mapToLong(run -> run.path("visits").path("duplicate").asLong())
                         .sum())
                 .isZero();
+    }
+
+    @Test
+    void anObjectionIsTakenBackAtOnceAndVerifiedByTheSecondLook() throws IOException {
+        append("web.ndjson", visits(1, 3));
+        clock.pass(Duration.ofSeconds(11));
+        await().atMost(LONG).until(() -> workspace.stores().ledger().size("crm") == 1);
+        await().atMost(LONG).until(() -> !runs().isEmpty());
+        OptOutDesk desk = OptOutDesk.over(workspace.stores(), Set.of("crm"), clock);
+        long id = desk.confirm(OptOutRequest.domain("acme.example", null, clock.instant()), List.of(), "test")
+                .id();
+        await().atMost(LONG).until(() -> state(desk, id) == State.LOOKING);
+        assertThat(runs())
+                .anyMatch(run -> run.path("run").path("mode").asString("").equals("withdraw")
+                        && run.path("writes").path("withdrawn").asInt() == 1);
+        clock.pass(Duration.ofSeconds(20));
+        await().atMost(LONG).until(() -> desk.tasks(id).get(0).progress().emptyLooks() == 1);
+        assertThat(state(desk, id)).isEqualTo(State.LOOKING);
+        clock.pass(Duration.ofMinutes(20));
+        await().atMost(LONG).until(() -> state(desk, id) == State.VERIFIED);
+        assertThat(workspace.stores().ledger().size("crm")).isZero();
+        assertThat(workspace.stores().companies().withVisits("web", 0, 5)).isEmpty();
+    }
+
+    private static State state(OptOutDesk desk, long id) {
+        return desk.tasks(id).get(0).progress().state();
     }
 
     @Test

@@ -67,6 +67,7 @@ final class DeliveryRound {
 
     boolean batch(RunReport report) {
         if (!options.dryRun()) {
+            stores.withdrawals().used(options.target());
             withdraw(report);
         }
         int limit = limit();

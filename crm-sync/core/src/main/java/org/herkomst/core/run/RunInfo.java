@@ -67,6 +67,23 @@ public record RunInfo(
                 optOutVersion);
     }
 
+    /** The same run, ended. */
+    public RunInfo ended(Status how, Instant when) {
+        return new RunInfo(
+                id,
+                job,
+                mode,
+                trigger,
+                how,
+                startedAt,
+                when,
+                resumeNotBefore,
+                configVersion,
+                mappingHash,
+                indexVersion,
+                optOutVersion);
+    }
+
     /** How a run works. */
     public enum Mode {
         LIVE,

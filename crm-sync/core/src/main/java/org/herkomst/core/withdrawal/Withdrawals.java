@@ -2,6 +2,7 @@ package org.herkomst.core.withdrawal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,8 @@ public final class Withdrawals {
 
     private Set<String> request(
             Collection<Long> companies, Set<String> targets, Reason reason, @Nullable Long optOut, String who) {
-        Instant now = clock.instant();
+        // Databases round to microseconds, upwards too: it would be due a moment later than it was asked for.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Company> known =
                 companies.isEmpty() ? List.of() : stores.companies().get(companies);
         for (Company company : known) {
