@@ -1,5 +1,6 @@
 package org.herkomst.targets.hubspot;
 
+import feign.Client;
 import feign.Feign;
 import feign.FeignException;
 import feign.Logger;
@@ -13,7 +14,6 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.net.http.HttpClient;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.herkomst.core.target.TargetPause;
@@ -27,15 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Connection implements AutoCloseable {
     private static final int TRIES = 5;
+    private static final JsonMapper MAPPER = mapper();
 
     private final HubSpotApi api;
     private final BoundedClient client;
     private final Pace pace;
     private final Patience patience;
-    private final ExecutorService workers;
+    private final Runnable end;
 
-    private Connection(HubSpotApi api, BoundedClient client, Pace pace, Patience patience, ExecutorService workers) {
-        this.workers = workers;
+    private Connection(HubSpotApi api, BoundedClient client, Pace pace, Patience patience, Runnable end) {
+        this.end = end;
         this.api = api;
         this.client = client;
         this.pace = pace;
@@ -43,7 +44,6 @@ final class Connection implements AutoCloseable {
     }
 
     static Connection open(TargetSettings settings) {
-        var pace = new Pace(settings.time());
         // Its own threads would outlive it by a minute; these end with the connection.
         var workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "herkomst-hubspot-http");
@@ -56,17 +56,22 @@ final class Connection implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .build();
-        var client = new BoundedClient(new Http2Client(http), pace);
-        return new Connection(api(settings, client), client, pace, new Patience(settings), workers);
+        return over(settings, new Http2Client(http), workers::shutdown);
+    }
+
+    /** A connection that sends by this client, which sends each request once. */
+    static Connection over(TargetSettings settings, Client http, Runnable end) {
+        var pace = new Pace(settings.time());
+        var client = new BoundedClient(http, pace);
+        return new Connection(api(settings, client), client, pace, new Patience(settings), end);
     }
 
     private static HubSpotApi api(TargetSettings settings, BoundedClient client) {
-        var mapper = mapper();
         return Feign.builder()
                 .client(client)
-                .encoder(new Jackson3Encoder(mapper))
-                .decoder(new AnswerDecoder(new Jackson3Decoder(mapper)))
-                .errorDecoder(new FailureDecoder(mapper, settings.clock()))
+                .encoder(new Jackson3Encoder(MAPPER))
+                .decoder(new AnswerDecoder(new Jackson3Decoder(MAPPER)))
+                .errorDecoder(new FailureDecoder(MAPPER, settings.clock()))
                 .retryer(Retryer.NEVER_RETRY)
                 .logLevel(Logger.Level.NONE)
                 .options(new Request.Options(settings.timeout(), settings.timeout(), false))
@@ -194,6 +199,6 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        workers.shutdown();
+        end.run();
     }
 }

@@ -1,5 +1,6 @@
 package org.herkomst.targets.hubspot;
 
+import feign.Client;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.targets.TargetSettings;
 
@@ -10,5 +11,10 @@ public final class HubSpot {
     /** Opens the account that these settings name; sends nothing yet. */
     public static CrmTarget open(TargetSettings settings) {
         return new HubSpotTarget(settings, Connection.open(settings));
+    }
+
+    /** The same over a client of the caller's, which must send each request once; for proofs without a network. */
+    public static CrmTarget over(TargetSettings settings, Client client) {
+        return new HubSpotTarget(settings, Connection.over(settings, client, () -> {}));
     }
 }

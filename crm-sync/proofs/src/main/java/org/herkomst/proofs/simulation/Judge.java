@@ -1,0 +1,120 @@
+package org.herkomst.proofs.simulation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.herkomst.core.company.Company;
+import org.herkomst.core.visit.VisitRow;
+import org.herkomst.proofs.simulation.History.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what the CRM holds in the end with the truth about the visits and with the register. */
+final class Judge {
+    private final World world;
+    private final History history;
+    private final Map<Integer, List<Map<String, String>>> records = new HashMap<>();
+    private final Map<Integer, Company> known = new HashMap<>();
+
+    Judge(World world) {
+        this.world = world;
+        this.history = world.history();
+    }
+
+    void judge() {
+        world.stores().companies.committed().values().forEach(this::know);
+        world.crm().account().companies().values().forEach(this::sort);
+        for (int i = 0; i < world.website().companies(); i++) {
+            judge(i);
+        }
+    }
+
+    private void know(Company company) {
+        int index = Website.company(company.facts().domain());
+        if (known.put(index, company) != null) {
+            history.fault(Kind.DOUBLED, index + " is two companies");
+        }
+    }
+
+    private void sort(Map<String, String> record) {
+        Company its = history.company(record.getOrDefault("herkomst_key", ""));
+        int index =
+                Website.company(its == null ? record.get("domain") : its.facts().domain());
+        records.computeIfAbsent(index, i -> new ArrayList<>()).add(record);
+    }
+
+    private void judge(int index) {
+        Company company = known.get(index);
+        List<Map<String, String>> there = records.getOrDefault(index, List.of());
+        List<VisitRow> rows = rows(company);
+        visits(index, company, rows);
+        boolean allowed = company != null && history.blockers(company).isEmpty() && !rows.isEmpty();
+        if (!allowed) {
+            there.stream()
+                    .filter(Judge::isOurs)
+                    .forEach(r -> history.fault(Kind.LEFT_BEHIND, index + " still has " + r));
+        } else if (!history.isExcused(index)) {
+            lost(index, there, rows);
+        }
+    }
+
+    /** Whether a record still holds something of ours, or is one that we made. */
+    private static boolean isOurs(Map<String, String> record) {
+        return !record.getOrDefault("name", "").startsWith("By hand")
+                || record.keySet().stream().anyMatch(n -> n.startsWith(OurFields.PREFIX) && !n.equals(OurFields.MARK));
+    }
+
+    private List<VisitRow> rows(@Nullable Company company) {
+        return company == null
+                ? List.of()
+                : world.stores().visits.rows().stream()
+                        .filter(r -> r.company() == company.id())
+                        .toList();
+    }
+
+    private void visits(int index, @Nullable Company company, List<VisitRow> rows) {
+        Map<Long, VisitRow> byKey = new HashMap<>();
+        rows.forEach(r -> byKey.put(r.key(), r));
+        long erased = company == null ? 0 : history.erased(company.id());
+        for (Website.Visit visit : world.website().visits()) {
+            VisitRow row = visit.company() == index ? byKey.remove(visit.key()) : null;
+            boolean counts = visit.company() == index && !visit.dropped();
+            if (counts && row == null && visit.event() > erased) {
+                history.fault(Kind.LOST, "visit " + visit.number() + " of " + index);
+            } else if (row != null && (!counts || row.pages() != visit.pages())) {
+                history.fault(Kind.LOST, "visit " + visit.number() + " of " + index + " is not as it was");
+            }
+        }
+        byKey.keySet().forEach(key -> history.fault(Kind.LOST, index + " has a visit that never was, " + key));
+    }
+
+    private void lost(int index, List<Map<String, String>> there, List<VisitRow> rows) {
+        List<Map<String, String>> ours = there.stream()
+                .filter(r -> !r.getOrDefault("herkomst_key", "").isEmpty())
+                .toList();
+        if (ours.size() > 1) {
+            history.fault(Kind.DOUBLED, index + " is there " + ours.size() + " times");
+        } else if (ours.isEmpty()) {
+            history.fault(Kind.LOST, index + " is not there, " + rows.size() + " visits");
+        } else {
+            content(index, ours.get(0), rows);
+        }
+    }
+
+    private void content(int index, Map<String, String> record, List<VisitRow> rows) {
+        LocalDate last = Objects.requireNonNull(
+                rows.stream().map(VisitRow::day).max(LocalDate::compareTo).orElse(null));
+        Map<String, String> truth = Map.of(
+                "herkomst_last_visit", last.toString(),
+                "herkomst_visits_90d", Integer.toString(rows.size()),
+                "herkomst_pages_30d",
+                        Integer.toString(rows.stream().mapToInt(VisitRow::pages).sum()));
+        truth.forEach((name, value) -> {
+            if (!value.equals(record.get(name))) {
+                history.fault(Kind.LOST, index + ": " + name + " is " + record.get(name) + ", not " + value);
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package org.herkomst.proofs.simulation;
+
+import java.time.Duration;
+
+/** A quiet end: nothing goes wrong any more, and all due work is done. */
+final class Rest {
+    private static final int ROUNDS = 4;
+    private final World world;
+    private final Worker worker;
+    private final People people;
+
+    Rest(World world, Worker worker, People people) {
+        this.world = world;
+        this.worker = worker;
+        this.people = people;
+    }
+
+    void come() {
+        // What is under way lands, leases and holds run out.
+        pass(Duration.ofMinutes(10));
+        settle();
+        pass(Duration.ofMinutes(10));
+        settle();
+        // Past the account's midnight, when a spent quota is whole again.
+        pass(Duration.ofDays(1));
+        settle();
+        if (world.stage().choices().chance(250)) {
+            people.restores(world.crm().account());
+        }
+        pass(Duration.ofDays(1));
+        settle();
+    }
+
+    private void pass(Duration time) {
+        world.stage().pass(time);
+    }
+
+    private void settle() {
+        for (int i = 0; i < ROUNDS; i++) {
+            worker.run("nightly");
+            pass(Duration.ofSeconds(11));
+            worker.takeBack();
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package org.herkomst.proofs.simulation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.herkomst.core.delivery.ClaimLostException;
+import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.core.withdrawal.Withdrawal;
+import org.herkomst.core.withdrawal.WithdrawalStore;
+import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
+import org.jspecify.annotations.Nullable;
+
+/** Withdrawals and their tasks, with the rules of the database's tables. */
+final class SimulatedWithdrawals implements WithdrawalStore {
+    private final Database database;
+    private final SimulatedOutbox outbox;
+    private final SimulatedVisits visits;
+    private final Database.Table<Long, Row> tasks;
+    private final Database.Table<String, Boolean> used;
+    private final Database.Table<Long, Done> receipts;
+    private final TreeMap<Long, Long> taskOfReceipt = new TreeMap<>();
+
+    /** A task as it is stored. */
+    record Row(
+            WithdrawalTask task,
+            @Nullable Long claim,
+            @Nullable Instant leaseUntil) {
+        long company() {
+            return task.withdrawal().company();
+        }
+
+        Progress progress() {
+            return task.progress();
+        }
+
+        boolean isOpen() {
+            return progress().state() != State.CLOSED;
+        }
+
+        boolean isDue(Instant at, Instant databaseNow) {
+            Instant due = progress().dueAt();
+            return due != null
+                    && !due.isAfter(at)
+                    && (claim == null || leaseUntil == null || leaseUntil.isBefore(databaseNow));
+        }
+    }
+
+    SimulatedWithdrawals(
+            Database database, SimulatedOutbox outbox, SimulatedVisits visits, Database.Listener<Long, Row> listener) {
+        this.database = database;
+        this.outbox = outbox;
+        this.visits = visits;
+        this.tasks = database.table(listener);
+        this.used = database.table();
+        this.receipts = database.table();
+    }
+
+    /** Tasks that are committed. */
+    Collection<Row> committed() {
+        return tasks.committed().values();
+    }
+
+    @Override
+    public void used(String target) {
+        database.execute("target is used", () -> {
+            if (used.get(target) == null) {
+                used.put(target, true);
+            }
+        });
+    }
+
+    @Override
+    public Set<String> everUsed() {
+        return database.statement(
+                "targets ever used", () -> new TreeSet<>(used.all().keySet()));
+    }
+
+    @Override
+    public long open(Withdrawal w, Collection<String> targets) {
+        return database.statement("open withdrawal", () -> {
+            long id = database.nextNumber();
+            Withdrawal numbered = new Withdrawal(
+                    id, w.reason(), w.optOut(), w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
+            targets.forEach(target -> open(numbered, target));
+            return id;
+        });
+    }
+
+    private void open(Withdrawal w, String target) {
+        List<Row> old = rows(r -> of(r, target, Set.of(w.company())) && r.isOpen());
+        old.forEach(r -> tasks.lock(r.task().id()));
+        Row taken = old.stream()
+                .map(r -> Objects.requireNonNull(tasks.get(r.task().id())))
+                .filter(Row::isOpen)
+                .findFirst()
+                .orElse(null);
+        Known known = outbox.known(w.company());
+        long id = taken == null ? database.nextNumber() : taken.task().id();
+        WithdrawalTask task = new WithdrawalTask(
+                id,
+                w,
+                target,
+                known != null
+                        ? known.targetId()
+                        : taken == null ? null : taken.task().targetId(),
+                known != null
+                        ? known.ownership()
+                        : taken == null ? null : taken.task().ownership(),
+                Progress.begin(w.requestedAt()));
+        tasks.put(id, new Row(task, null, null));
+    }
+
+    private static boolean of(Row row, String target, Collection<Long> companies) {
+        return row.task().target().equals(target) && companies.contains(row.company());
+    }
+
+    private List<Row> rows(Predicate<Row> which) {
+        return tasks.all().values().stream().filter(which).toList();
+    }
+
+    @Override
+    public Set<Long> unverified(String target, Collection<Long> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : database.statement("unverified tasks", () -> {
+                    Set<Long> found = new TreeSet<>();
+                    rows(r -> of(r, target, companies) && r.progress().verifiedAt() == null)
+                            .forEach(r -> found.add(r.company()));
+                    return found;
+                });
+    }
+
+    @Override
+    public Set<Long> beingSent(String target, Collection<Long> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : database.statement("what is being sent", () -> {
+                    Set<Long> found = new TreeSet<>();
+                    companies.stream().filter(outbox::isBeingSent).forEach(found::add);
+                    return found;
+                });
+    }
+
+    @Override
+    public List<WithdrawalTask> claim(String target, int limit, long claim, Instant now) {
+        return database.statement("claim tasks", () -> {
+            Instant databaseNow = database.stage().now();
+            List<Row> due = rows(r -> r.task().target().equals(target)
+                            && tasks.free(r.task().id())
+                            && r.isDue(now, databaseNow))
+                    .stream()
+                    .sorted(Comparator.comparing(
+                            (Row r) -> Objects.requireNonNull(r.progress().dueAt())))
+                    .limit(limit)
+                    .toList();
+            due.forEach(
+                    r -> tasks.put(r.task().id(), new Row(r.task(), claim, databaseNow.plus(SimulatedOutbox.LEASE))));
+            return due.stream()
+                    .map(Row::task)
+                    .sorted(Comparator.comparing(WithdrawalTask::id))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<Instant> nextDue(String target) {
+        return database.statement("next task due", this::next);
+    }
+
+    private Optional<Instant> next() {
+        List<Instant> due = new ArrayList<>();
+        rows(Row::isOpen).forEach(r -> {
+            Instant at = r.progress().dueAt();
+            if (at != null) {
+                due.add(at);
+            }
+        });
+        return due.stream().min(Instant::compareTo);
+    }
+
+    @Override
+    public void settle(Collection<Step> steps, long claim) {
+        database.execute("settle tasks", () -> {
+            steps.forEach(step -> write(step, claim));
+            steps.forEach(this::note);
+            steps.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));
+        });
+    }
+
+    private void write(Step step, long claim) {
+        long id = step.task().id();
+        tasks.lock(id);
+        Row row = tasks.get(id);
+        if (row == null || row.claim() == null || row.claim() != claim) {
+            throw new ClaimLostException();
+        }
+        String targetId = step.retracted().targetId();
+        WithdrawalTask was = row.task();
+        WithdrawalTask now = new WithdrawalTask(
+                id,
+                was.withdrawal(),
+                was.target(),
+                targetId == null ? was.targetId() : targetId,
+                was.ownership(),
+                step.task().progress());
+        tasks.put(id, new Row(now, null, null));
+    }
+
+    private void note(Step step) {
+        long id = database.nextNumber();
+        taskOfReceipt.put(id, step.task().id());
+        receipts.insert(
+                id,
+                new Done(step.at(), step.retracted().outcome(), step.retracted().targetId(), problem(step)));
+    }
+
+    private static @Nullable String problem(Step step) {
+        return step.retracted().problem() == null
+                ? null
+                : step.retracted().problem().code();
+    }
+
+    private void erase(WithdrawalTask task) {
+        long company = task.withdrawal().company();
+        outbox.forget(company);
+        boolean all = rows(r -> r.company() == company && r.progress().verifiedAt() == null)
+                .isEmpty();
+        if (all && task.withdrawal().reason().forbids()) {
+            visits.erase(List.of(company));
+        }
+    }
+
+    @Override
+    public void closeVerified(long optOut) {
+        database.execute(
+                "close verified tasks",
+                () -> rows(r -> Objects.equals(r.task().withdrawal().optOut(), optOut)
+                                && r.progress().state() == State.VERIFIED)
+                        .forEach(r -> {
+                            tasks.lock(r.task().id());
+                            Row now = Objects.requireNonNull(tasks.get(r.task().id()));
+                            if (now.progress().state() == State.VERIFIED) {
+                                tasks.put(now.task().id(), new Row(closed(now.task()), now.claim(), now.leaseUntil()));
+                            }
+                        }));
+    }
+
+    private static WithdrawalTask closed(WithdrawalTask task) {
+        Progress p = task.progress();
+        return task.with(new Progress(State.CLOSED, p.tries(), p.emptyLooks(), null, p.verifiedAt()));
+    }
+
+    /** Gives back what others had claimed. */
+    void free() {
+        rows(r -> r.claim() != null).forEach(r -> {
+            tasks.lock(r.task().id());
+            Row now = Objects.requireNonNull(tasks.get(r.task().id()));
+            tasks.put(now.task().id(), new Row(now.task(), null, null));
+        });
+    }
+
+    @Override
+    public List<WithdrawalTask> ofOptOut(long optOut) {
+        return database.statement(
+                "tasks of opt-out",
+                () -> rows(r -> Objects.equals(r.task().withdrawal().optOut(), optOut)).stream()
+                        .map(Row::task)
+                        .toList());
+    }
+
+    @Override
+    public List<WithdrawalTask> open() {
+        return database.statement(
+                "open tasks", () -> rows(Row::isOpen).stream().map(Row::task).toList());
+    }
+
+    @Override
+    public List<Done> receipt(long task) {
+        return database.statement(
+                "receipt",
+                () -> receipts.all().entrySet().stream()
+                        .filter(e -> Objects.equals(taskOfReceipt.get(e.getKey()), task))
+                        .map(java.util.Map.Entry::getValue)
+                        .toList());
+    }
+}

@@ -1,0 +1,128 @@
+package org.herkomst.proofs.simulation;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** One run of the simulation: two workers, one who takes back, people, a database and a CRM; and what became of it. */
+final class World {
+    private static final int MOST_COMPANIES = 5;
+    private final Stage stage;
+    private final History history;
+    private final Stores stores;
+    private final Website website;
+    private final Crm crm;
+    private final Worker worker;
+    private final People people;
+    private final boolean oneJob;
+    private final Set<Integer> persons = new TreeSet<>();
+    private boolean playing = true;
+
+    World(long seed) {
+        this(new SeededChoices(seed));
+    }
+
+    private World(Choices choices) {
+        int crash = 4 + choices.number(28);
+        Stage.Chances chances =
+                new Stage.Chances(crash, choices.number(4), 100 + choices.number(500), 50 + choices.number(400));
+        this.stage = new Stage(choices, chances);
+        this.history = new History(stage);
+        Database database = new Database(stage, choices.chance(700));
+        this.stores = new Stores(
+                database,
+                choices.chance(500),
+                (id, optOut) -> history.register(id, optOut),
+                (id, task) -> history.task(task));
+        this.history.over(stores);
+        this.stores.visits.erases(history::erase);
+        this.website = new Website(stage, 3 + choices.number(MOST_COMPANIES - 2));
+        this.crm = new Crm(stage, history, 40 + choices.number(220));
+        this.worker = new Worker(this);
+        this.people = new People(this);
+        this.oneJob = choices.chance(800);
+        stage.onTime(crm::land);
+    }
+
+    void listener(Consumer<String> hears) {
+        stage.listener(hears);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    Website website() {
+        return website;
+    }
+
+    Crm crm() {
+        return crm;
+    }
+
+    Set<Integer> persons() {
+        return persons;
+    }
+
+    /** Work ended with an exception: a later run goes on. */
+    void failed(RuntimeException failure) {
+        stage.note("failed: " + failure);
+    }
+
+    /** Plays, comes to rest, and judges. */
+    Outcome play(Executor threads) {
+        stage.add("A", () -> works("nightly"));
+        stage.add("B", () -> works(oneJob ? "nightly" : "hourly"));
+        stage.add("T", this::takesBack);
+        stage.add("P", this::peopleAct);
+        stage.play(threads);
+        stage.calm();
+        new Rest(this, worker, people).come();
+        new Judge(this).judge();
+        return new Outcome(stage.crashes(), crm.faults(), history.optOuts(), stage.digest(), history.faults());
+    }
+
+    private void works(String job) {
+        while (playing) {
+            stage.live(() -> worker.run(job));
+            stage.sleep(Duration.ofSeconds(1 + stage.choices().number(200)));
+        }
+    }
+
+    private void takesBack() {
+        while (playing) {
+            stage.live(worker::takeBack);
+            stage.sleep(Duration.ofSeconds(1 + stage.choices().number(60)));
+        }
+    }
+
+    private void peopleAct() {
+        for (int i = 0; i < website.companies(); i++) {
+            website.visit(i);
+        }
+        int acts = 12 + stage.choices().number(16);
+        for (int i = 0; i < acts; i++) {
+            stage.sleep(pause());
+            stage.live(people::act);
+        }
+        stage.sleep(pause());
+        playing = false;
+    }
+
+    /** People come in quick succession, or after minutes. */
+    private Duration pause() {
+        return stage.choices().chance(700)
+                ? Duration.ofMillis(stage.choices().number(20_000))
+                : Duration.ofSeconds(stage.choices().number(1_500));
+    }
+}
