@@ -1,8 +1,11 @@
 package org.herkomst.core.optout;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.herkomst.connector.resolver.CompanyFacts;
@@ -11,13 +14,13 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.CompanyAliases;
 import org.jspecify.annotations.Nullable;
 
-/** Sets of what was opted out, looked up by every alias. */
+/** What was opted out, looked up by every alias. */
 final class ListedOptOuts implements OptOutGate {
     private final long version;
-    private final Set<String> domains = new HashSet<>();
+    private final Map<String, Long> domains = new HashMap<>();
     private final Set<String> held = new HashSet<>();
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> registers = new HashSet<>();
+    private final Map<String, Long> names = new HashMap<>();
+    private final Map<String, Long> registers = new HashMap<>();
     private final Set<Alias> placed = new HashSet<>();
 
     ListedOptOuts(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges) {
@@ -25,9 +28,15 @@ final class ListedOptOuts implements OptOutGate {
         for (OptOut optOut : optOuts) {
             String value = optOut.value().toLowerCase(Locale.ROOT);
             switch (optOut.kind()) {
-                case DOMAIN -> (optOut.heldUntil() == null ? domains : held).add(value);
-                case NAME -> names.add(value);
-                case REGISTER -> registers.add(value);
+                case DOMAIN -> {
+                    if (optOut.heldUntil() == null) {
+                        domains.put(value, optOut.id());
+                    } else {
+                        held.add(value);
+                    }
+                }
+                case NAME -> names.put(value, optOut.id());
+                case REGISTER -> registers.put(value, optOut.id());
                 case RANGE -> {}
             }
         }
@@ -41,31 +50,44 @@ final class ListedOptOuts implements OptOutGate {
 
     @Override
     public boolean blocks(CompanyFacts facts, List<Alias> aliases) {
-        return blocksName(facts.name(), facts.country())
-                || Stream.concat(aliases.stream(), CompanyAliases.of(facts).stream())
-                        .anyMatch(this::blocks);
+        return all(facts, aliases).anyMatch(this::blocks)
+                || objection(facts, aliases).isPresent();
+    }
+
+    @Override
+    public Optional<Long> objection(CompanyFacts facts, List<Alias> aliases) {
+        return Stream.concat(
+                        all(facts, aliases).map(this::objection),
+                        Stream.of(byName(facts.name(), facts.country()), byName(facts.name(), null)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Stream<Alias> all(CompanyFacts facts, List<Alias> aliases) {
+        return Stream.concat(aliases.stream(), CompanyAliases.of(facts).stream());
     }
 
     private boolean blocks(Alias alias) {
-        return placed.contains(alias)
-                || switch (alias.kind()) {
-                    case REGISTER, LEI -> registers.contains(alias.value());
-                    case DOMAIN -> blocksDomain(alias.value());
-                    case NAME_COUNTRY -> names.contains(core(alias.value()));
-                    case RESOLVER -> false;
-                };
+        return placed.contains(alias) || (alias.kind() == Alias.Kind.DOMAIN && held.contains(alias.value()));
     }
 
-    private boolean blocksDomain(String domain) {
-        if (held.contains(domain)) {
-            return true;
-        }
+    private Optional<Long> objection(Alias alias) {
+        return switch (alias.kind()) {
+            case REGISTER, LEI -> Optional.ofNullable(registers.get(alias.value()));
+            case DOMAIN -> byDomain(alias.value());
+            case NAME_COUNTRY -> Optional.ofNullable(names.get(core(alias.value())));
+            case RESOLVER -> Optional.empty();
+        };
+    }
+
+    private Optional<Long> byDomain(String domain) {
         for (String rest = domain; !rest.isEmpty(); rest = parent(rest)) {
-            if (domains.contains(rest)) {
-                return true;
+            Long optOut = domains.get(rest);
+            if (optOut != null) {
+                return Optional.of(optOut);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static String parent(String domain) {
@@ -73,9 +95,8 @@ final class ListedOptOuts implements OptOutGate {
         return dot < 0 ? "" : domain.substring(dot + 1);
     }
 
-    private boolean blocksName(String name, @Nullable String country) {
-        return names.contains(CompanyName.of(name, country).core())
-                || names.contains(CompanyName.of(name, null).core());
+    private Optional<Long> byName(String name, @Nullable String country) {
+        return Optional.ofNullable(names.get(CompanyName.of(name, country).core()));
     }
 
     private static String core(String nameAndCountry) {

@@ -1,6 +1,7 @@
 package org.herkomst.core.optout;
 
 import java.util.List;
+import java.util.Optional;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.company.Alias;
 
@@ -25,4 +26,7 @@ public interface OptOutGate {
 
     /** Whether this company opted out. */
     boolean blocks(CompanyFacts facts, List<Alias> aliases);
+
+    /** Number of the confirmed opt-out by which this company is to be taken back; empty where none names it, or only a hold or a range. */
+    Optional<Long> objection(CompanyFacts facts, List<Alias> aliases);
 }

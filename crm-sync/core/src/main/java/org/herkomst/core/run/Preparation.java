@@ -81,6 +81,7 @@ final class Preparation {
             after = page.get(page.size() - 1).id();
         }
         othersThatWait(tally);
+        object(tally);
         guard(tally);
         if (!tally.stopped) {
             stores.outbox().put(options.target(), tally.fresh.values());
@@ -121,6 +122,13 @@ final class Preparation {
                     .toList();
             withdrawals.request(companies, options.target(), reason, "run:" + tally.runId);
         }
+    }
+
+    /** Companies that have taken the name of one that objected: the desk didn't know them by it. No guard stands in the way. */
+    private void object(Tally tally) {
+        Withdrawals withdrawals = new Withdrawals(stores, List.of(options.target()), parts.clock());
+        tally.objected.forEach((company, optOut) ->
+                withdrawals.request(List.of(company), Reason.OPT_OUT, optOut, "run:" + tally.runId));
     }
 
     private static Reason reason(Withheld withheld) {
@@ -200,12 +208,23 @@ final class Preparation {
             if (days == null) {
                 return;
             }
-            if (gate.blocks(company.facts(), aliases.getOrDefault(company.id(), List.of()))) {
+            List<Alias> known = aliases.getOrDefault(company.id(), List.of());
+            if (gate.blocks(company.facts(), known)) {
                 tally.counts.optedOut++;
+                if (mayBeThere(company)) {
+                    gate.objection(company.facts(), known)
+                            .ifPresent(optOut -> tally.objected.put(company.id(), optOut));
+                }
                 drop(company);
             } else {
                 judged(company, days);
             }
+        }
+
+        /** Whether the target may hold a company that nobody has asked it to take back. */
+        private boolean mayBeThere(Company company) {
+            boolean sent = ledger.containsKey(company.id()) || waiting.containsKey(company.id());
+            return sent && !withdrawn.contains(company.id());
         }
 
         private void judged(Company company, List<DaySum> days) {

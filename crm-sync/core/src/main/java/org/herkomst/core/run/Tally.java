@@ -23,6 +23,9 @@ final class Tally {
     /** Companies that the target holds although they may not be pushed any more. */
     final Map<Long, Reason> withdrawn = new TreeMap<>();
 
+    /** Companies that the target may hold and that turn out to be opted out, with the opt-out's number. */
+    final Map<Long, Long> objected = new TreeMap<>();
+
     long creations;
     long invalid;
     private long left;

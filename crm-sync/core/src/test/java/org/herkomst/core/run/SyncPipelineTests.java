@@ -5,13 +5,16 @@ import static org.herkomst.core.run.Scene.DAY;
 import static org.herkomst.core.run.Scene.NOW;
 import static org.herkomst.core.run.Scene.firm;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.herkomst.connector.matomo.VisitRules.Days;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.optout.OptOutDesk;
 import org.herkomst.core.optout.OptOutRequest;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.Receipt.Verdict;
@@ -226,6 +229,23 @@ class SyncPipelineTests {
         assertThat(report.companies.optedOut).isOne();
         assertThat(report.companies.withheld).isOne();
         assertThat(scene.crm.delivered()).extracting(CrmRecord::name).containsExactly("Firm2 B.V.");
+    }
+
+    /** The desk meets the companies that it knows: this one was there under another name. */
+    @Test
+    void aCompanyThatTakesTheNameOfAnOptOutIsTakenBack() {
+        scene.visit(Sample.facts("Firm B.V.", "firm.example", "NL", "kvk:12345678"));
+        assertThat(scene.run().writes.created).isOne();
+        OptOutDesk desk = OptOutDesk.over(scene.stores.ports(), List.of("crm"), Clock.fixed(NOW, ZoneOffset.UTC));
+        long optOut = desk.confirm(OptOutRequest.domain("brand.example", null, NOW), List.of(), "page")
+                .id();
+        scene.visit(Sample.facts("Brand B.V.", "brand.example", "NL", "kvk:12345678"));
+        RunReport report = scene.run();
+        assertThat(report.companies.optedOut).isOne();
+        assertThat(report.writes.withdrawn).isOne();
+        assertThat(scene.crm.records()).isEmpty();
+        assertThat(desk.tasks(optOut)).hasSize(1);
+        assertThat(scene.run().writes.withdrawn).isZero();
     }
 
     @Test
