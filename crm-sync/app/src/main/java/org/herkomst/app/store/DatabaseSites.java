@@ -71,6 +71,11 @@ final class DatabaseSites {
                 });
     }
 
+    /** Waits for those who change visits and sums of a site, and makes others wait until this transaction ends. */
+    void lineUp() {
+        database.query("select id from site order by id for update", (row, n) -> row.getInt(1));
+    }
+
     Map<String, LocalDate> summedTo(String source) {
         Map<String, LocalDate> byId = new HashMap<>();
         database.query(

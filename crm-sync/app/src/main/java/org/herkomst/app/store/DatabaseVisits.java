@@ -39,6 +39,7 @@ final class DatabaseVisits implements VisitStore {
     @Override
     public void erase(Collection<Long> companies) {
         if (!companies.isEmpty()) {
+            sites.lineUp();
             database.update("delete from company_visit where company_id = any(?)", Values.numbers(companies));
             sums.erase(companies);
         }

@@ -44,6 +44,8 @@ final class StoredIntake implements VisitIntake {
         summedTo = parts.backfill() == null ? parts.visits().summedTo(parts.source()) : Map.of();
         Collection<ReadVisit> fresh = fresh(page, counts);
         clearKnownSites();
+        // With each page, for saving a site lines up those who change its sums.
+        savedSites.clear();
         fresh.forEach(v -> meet(v.site()));
         Map<Long, VisitRow> stored =
                 parts.visits().find(fresh.stream().map(v -> v.ref().key()).toList());

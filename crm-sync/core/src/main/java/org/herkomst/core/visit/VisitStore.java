@@ -42,12 +42,12 @@ public interface VisitStore {
     /** Days up to which a site's rows are gone and only sums are left, by site id; sites without such days are absent. */
     Map<String, LocalDate> summedTo(String source);
 
-    /** Remembers a site's name and zone. */
+    /** Remembers a site's name and zone. Others who save the site wait until this transaction ends. */
     void saveSite(String source, Site site);
 
     /** Sites of a source by id. */
     Map<String, Site> sites(String source);
 
-    /** Deletes all visits and sums of these companies. */
+    /** Deletes all visits and sums of these companies. Waits for those who save a site, and they for it. */
     void erase(Collection<Long> companies);
 }

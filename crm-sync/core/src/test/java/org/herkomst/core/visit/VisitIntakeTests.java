@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.herkomst.core.testing.Sample.dropped;
 import static org.herkomst.core.testing.Sample.visit;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.herkomst.connector.matomo.DropReason;
 import org.herkomst.connector.matomo.FeedNotes;
 import org.herkomst.connector.matomo.FeedPosition;
@@ -248,5 +250,30 @@ class VisitIntakeTests {
         assertThat(sum(ACME, DAY).visits()).isOne();
         assertThat(sum(ACME, DAY).pageCounts()).isEqualTo(Map.of("/", 1, "/old", 1));
         assertThat(sum(ACME, DAY).channels()).isEqualTo(Map.of("direct", 1));
+    }
+
+    /** Saving a site is what lines up those who change its sums: with each page, or two jobs lose each other's counts. */
+    @Test
+    void eachPageLinesUpWithOthersThatChangeTheSite() {
+        AtomicInteger saved = new AtomicInteger();
+        VisitStore real = stores.ports().visits();
+        VisitStore counting = (VisitStore) Proxy.newProxyInstance(
+                VisitStore.class.getClassLoader(), new Class<?>[] {VisitStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("saveSite")) {
+                        saved.incrementAndGet();
+                    }
+                    return method.invoke(real, arguments);
+                });
+        var ports = stores.ports();
+        VisitIntake two = VisitIntake.of(new VisitIntake.Parts(
+                "nightly",
+                "web",
+                null,
+                counting,
+                ports.seen(),
+                CompanyDirectory.over(ports.companies(), new Random(1))));
+        take(two, 0, visit("a", 1, DAY, ACME, "/"));
+        take(two, 0, visit("b", 2, DAY, ACME, "/"));
+        assertThat(saved).hasValue(2);
     }
 }
