@@ -91,6 +91,10 @@ final class Crm implements Client {
         ofPersons.addAll(ids);
     }
 
+    boolean isOfPerson(String id) {
+        return ofPersons.contains(id);
+    }
+
     /** Records that carry a key of ours, by id, those left out of which a person decided last. */
     Map<String, Map<String, String>> ours() {
         return account().companies().entrySet().stream()

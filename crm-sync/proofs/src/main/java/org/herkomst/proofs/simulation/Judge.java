@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what the CRM holds in the end with the truth about the visits and with the register. */
 final class Judge {
+    private static final String OF_PERSON = "a person's";
     private final World world;
     private final History history;
     private final Map<Integer, List<Map<String, String>>> records = new HashMap<>();
@@ -25,7 +26,13 @@ final class Judge {
 
     void judge() {
         world.stores().companies.committed().values().forEach(this::know);
-        world.crm().account().companies().values().forEach(this::sort);
+        world.crm().account().companies().forEach((id, record) -> {
+            Map<String, String> all = new HashMap<>(record);
+            if (world.crm().isOfPerson(id)) {
+                all.put(OF_PERSON, id);
+            }
+            sort(all);
+        });
         for (int i = 0; i < world.website().companies(); i++) {
             judge(i);
         }
@@ -51,19 +58,26 @@ final class Judge {
         List<VisitRow> rows = rows(company);
         visits(index, company, rows);
         boolean allowed = company != null && history.blockers(company).isEmpty() && !rows.isEmpty();
-        if (!allowed) {
+        boolean optedOut = company != null && history.isOptedOut(company);
+        boolean gone = optedOut || (company != null && history.erased(company.id()) > 0);
+        if (!allowed && gone) {
             there.stream()
-                    .filter(Judge::isOurs)
+                    .filter(r -> optedOut ? isOurs(r) : hasOurFields(r))
                     .forEach(r -> history.fault(Kind.LEFT_BEHIND, index + " still has " + r));
-        } else if (!history.isExcused(index)) {
+        } else if (allowed && !history.isExcused(index)) {
             lost(index, there, rows);
         }
     }
 
     /** Whether a record still holds something of ours, or is one that we made. */
     private static boolean isOurs(Map<String, String> record) {
-        return !record.getOrDefault("name", "").startsWith("By hand")
-                || record.keySet().stream().anyMatch(n -> n.startsWith(OurFields.PREFIX) && !n.equals(OurFields.MARK));
+        boolean byHand = record.getOrDefault("name", "").startsWith("By hand");
+        return hasOurFields(record)
+                || (!byHand && !record.containsKey(OurFields.MARK) && !record.containsKey(OF_PERSON));
+    }
+
+    private static boolean hasOurFields(Map<String, String> record) {
+        return record.keySet().stream().anyMatch(n -> n.startsWith(OurFields.PREFIX) && !n.equals(OurFields.MARK));
     }
 
     private List<VisitRow> rows(@Nullable Company company) {

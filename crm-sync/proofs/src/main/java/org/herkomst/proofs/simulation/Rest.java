@@ -17,10 +17,10 @@ final class Rest {
 
     void come() {
         // What is under way lands, leases and holds run out.
-        pass(Duration.ofMinutes(10));
+        pass(Duration.ofMinutes(61));
         settle();
-        pass(Duration.ofMinutes(10));
-        settle();
+        pass(Duration.ofMinutes(16));
+        takeBack();
         // Past the account's midnight, when a spent quota is whole again.
         pass(Duration.ofDays(1));
         settle();
@@ -28,7 +28,7 @@ final class Rest {
             people.restores(world.crm().account());
         }
         pass(Duration.ofDays(1));
-        settle();
+        takeBack();
     }
 
     private void pass(Duration time) {
@@ -36,8 +36,13 @@ final class Rest {
     }
 
     private void settle() {
+        worker.run("nightly");
+        takeBack();
+        worker.run("nightly");
+    }
+
+    private void takeBack() {
         for (int i = 0; i < ROUNDS; i++) {
-            worker.run("nightly");
             pass(Duration.ofSeconds(11));
             worker.takeBack();
         }

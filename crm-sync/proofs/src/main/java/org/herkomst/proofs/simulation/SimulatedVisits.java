@@ -166,6 +166,8 @@ final class SimulatedVisits implements VisitStore, SeenStore, PositionStore {
     public void saveSite(String source, Site site) {
         database.execute("save site", () -> {
             if (sites.get(site.id()) == null) {
+                sites.insert(site.id(), site);
+            } else {
                 sites.put(site.id(), site);
             }
         });
@@ -182,6 +184,7 @@ final class SimulatedVisits implements VisitStore, SeenStore, PositionStore {
             return;
         }
         database.execute("erase visits", () -> {
+            sites.all().keySet().forEach(sites::lock);
             companies.forEach(eraser::accept);
             rows.all().values().stream()
                     .filter(r -> companies.contains(r.company()))

@@ -151,7 +151,7 @@ final class Worker {
                         () -> Duration.between(Stage.BEGIN, stage.now()).toNanos(),
                         stage::sleep,
                         new Random(7)));
-        return new NotedTarget(HubSpot.over(settings, world.crm()), world.history());
+        return new NotedTarget(() -> HubSpot.over(settings, world.crm()), world.history());
     }
 
     private RunReport report(String job) {

@@ -25,7 +25,7 @@ final class World {
     }
 
     private World(Choices choices) {
-        int crash = 4 + choices.number(28);
+        int crash = 3 + choices.number(22);
         Stage.Chances chances =
                 new Stage.Chances(crash, choices.number(4), 100 + choices.number(500), 50 + choices.number(400));
         this.stage = new Stage(choices, chances);
@@ -39,7 +39,7 @@ final class World {
         this.history.over(stores);
         this.stores.visits.erases(history::erase);
         this.website = new Website(stage, 3 + choices.number(MOST_COMPANIES - 2));
-        this.crm = new Crm(stage, history, 40 + choices.number(220));
+        this.crm = new Crm(stage, history, 60 + choices.number(280));
         this.worker = new Worker(this);
         this.people = new People(this);
         this.oneJob = choices.chance(800);
@@ -95,14 +95,14 @@ final class World {
     private void works(String job) {
         while (playing) {
             stage.live(() -> worker.run(job));
-            stage.sleep(Duration.ofSeconds(1 + stage.choices().number(200)));
+            stage.sleep(Duration.ofSeconds(1 + stage.choices().number(500)));
         }
     }
 
     private void takesBack() {
         while (playing) {
             stage.live(worker::takeBack);
-            stage.sleep(Duration.ofSeconds(1 + stage.choices().number(60)));
+            stage.sleep(Duration.ofSeconds(1 + stage.choices().number(120)));
         }
     }
 
@@ -110,7 +110,7 @@ final class World {
         for (int i = 0; i < website.companies(); i++) {
             website.visit(i);
         }
-        int acts = 12 + stage.choices().number(16);
+        int acts = 8 + stage.choices().number(10);
         for (int i = 0; i < acts; i++) {
             stage.sleep(pause());
             stage.live(people::act);
@@ -123,6 +123,6 @@ final class World {
     private Duration pause() {
         return stage.choices().chance(700)
                 ? Duration.ofMillis(stage.choices().number(20_000))
-                : Duration.ofSeconds(stage.choices().number(1_500));
+                : Duration.ofSeconds(stage.choices().number(1_200));
     }
 }
