@@ -9,6 +9,8 @@ import org.herkomst.proofs.pull.PullProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
 import org.herkomst.proofs.resolver.ResolverSpeedProof;
 import org.herkomst.proofs.resume.ResumeProof;
+import org.herkomst.proofs.simulation.SimulationProof;
+import org.herkomst.proofs.simulation.mutants.MutantsProof;
 import org.herkomst.proofs.soak.SoakProof;
 
 /** A promise of Herkomst's, and the way to try it on this checkout. */
@@ -31,6 +33,8 @@ public interface Proof {
                 new PullProof(),
                 new LaunchProof(),
                 new KillsProof(),
+                new SimulationProof(),
+                new MutantsProof(),
                 new SoakProof(),
                 new FreshnessProof(),
                 new ResolverAccuracyProof(),

@@ -15,6 +15,7 @@ public final class Proofs {
     private static final int DONE = 0;
     private static final int BROKEN = 1;
     private static final int WRONG_USE = 2;
+    private static final String SEED = "--seed";
 
     private Proofs() {}
 
@@ -28,15 +29,23 @@ public final class Proofs {
             Proof.all().forEach(proof -> System.out.println(proof.name() + "  " + proof.promise()));
             return DONE;
         }
-        boolean quick = args.size() == 2 && args.get(1).equals("--quick");
-        Optional<Proof> proof = args.isEmpty() || (args.size() == 2 && !quick) || args.size() > 2
+        List<String> options = args.isEmpty() ? List.of() : args.subList(1, args.size());
+        int seed = options.indexOf(SEED);
+        if (seed >= 0 && seed + 1 < options.size() && options.get(seed + 1).matches("\\d{1,18}")) {
+            System.setProperty("herkomst.seed", options.get(seed + 1));
+            options = Stream.concat(
+                            options.subList(0, seed).stream(), options.subList(seed + 2, options.size()).stream())
+                    .toList();
+        }
+        boolean quick = options.equals(List.of("--quick"));
+        Optional<Proof> proof = args.isEmpty() || !(quick || options.isEmpty())
                 ? Optional.empty()
                 : Proof.all().stream().filter(p -> p.name().equals(args.get(0))).findFirst();
         return proof.map(p -> run(p, quick)).orElseGet(Proofs::wrongUse);
     }
 
     private static int wrongUse() {
-        System.err.println("Use: proof NAME [--quick], or proof list for the names.");
+        System.err.println("Use: proof NAME [--quick] [--seed NUMBER], or proof list for the names.");
         return WRONG_USE;
     }
 

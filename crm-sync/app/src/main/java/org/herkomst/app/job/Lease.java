@@ -18,26 +18,45 @@ final class Lease implements AutoCloseable {
     private final JobLocks locks;
     private final String job;
     private final long token;
-    private final ScheduledExecutorService heart;
+    private final Runnable stop;
     private volatile boolean lost;
 
-    private Lease(JobLocks locks, String job, long token) {
+    private Lease(JobLocks locks, String job, long token, Heart heart) {
         this.locks = locks;
         this.job = job;
         this.token = token;
-        this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "herkomst-lease");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.stop = heart.begin(this::beat, EVERY);
+    }
+
+    /** What makes a lease's heart beat. */
+    @FunctionalInterface
+    interface Heart {
+        /** Begins to beat so often; gives what stops it. */
+        Runnable begin(Runnable beat, Duration every);
+
+        /** A thread of its own. */
+        static Heart ofThread() {
+            return (beat, every) -> {
+                ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
+                    Thread thread = new Thread(task, "herkomst-lease");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+                var unused =
+                        heart.scheduleWithFixedDelay(beat, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                // Not interrupted: H2 closes its file when a thread is interrupted in the middle of writing.
+                return heart::shutdown;
+            };
+        }
     }
 
     /** Keeps a lock that was acquired. */
     static Lease keep(JobLocks locks, String job, long token) {
-        Lease lease = new Lease(locks, job, token);
-        var unused = lease.heart.scheduleWithFixedDelay(
-                lease::beat, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        return lease;
+        return keep(locks, job, token, Heart.ofThread());
+    }
+
+    static Lease keep(JobLocks locks, String job, long token, Heart heart) {
+        return new Lease(locks, job, token, heart);
     }
 
     private void beat() {
@@ -77,8 +96,7 @@ final class Lease implements AutoCloseable {
 
     @Override
     public void close() {
-        // Not interrupted: H2 closes its file when a thread is interrupted in the middle of writing.
-        heart.shutdown();
+        stop.run();
         try {
             locks.release(job, token);
         } catch (StoreException unreachable) {

@@ -16,11 +16,17 @@ final class TargetTurn implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
     private final JobLocks locks;
     private final String target;
+    private final Lease.Heart heart;
     private @Nullable Lease lease;
 
     TargetTurn(JobLocks locks, String target) {
+        this(locks, target, Lease.Heart.ofThread());
+    }
+
+    TargetTurn(JobLocks locks, String target, Lease.Heart heart) {
         this.locks = locks;
         this.target = target;
+        this.heart = heart;
     }
 
     /** Takes the turn; false while another has it. */
@@ -34,7 +40,7 @@ final class TargetTurn implements AutoCloseable {
         if (token.isEmpty()) {
             return false;
         }
-        lease = Lease.keep(locks, name, token.getAsLong());
+        lease = Lease.keep(locks, name, token.getAsLong(), heart);
         locks.freeClaims(target);
         return true;
     }

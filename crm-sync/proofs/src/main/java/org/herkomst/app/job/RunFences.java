@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A run's lease and its turn at the target, for a proof that drives the parts of a run itself. For one thread. */
 @NullMarked
 public final class RunFences implements AutoCloseable {
+    /** The proof's locks know by themselves who lives. */
+    private static final Lease.Heart NONE = (beat, every) -> () -> {};
+
     private final @Nullable Lease lease;
     private final TargetTurn turn;
 
@@ -23,12 +26,13 @@ public final class RunFences implements AutoCloseable {
         OptionalLong token = locks.acquire(job);
         return token.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RunFences(Lease.keep(locks, job, token.getAsLong()), new TargetTurn(locks, target)));
+                : Optional.of(new RunFences(
+                        Lease.keep(locks, job, token.getAsLong(), NONE), new TargetTurn(locks, target, NONE)));
     }
 
     /** That of who only takes back. */
     public static RunFences ofTurn(JobLocks locks, String target) {
-        return new RunFences(null, new TargetTurn(locks, target));
+        return new RunFences(null, new TargetTurn(locks, target, NONE));
     }
 
     /** Takes the turn; false while another has it. */

@@ -10,4 +10,9 @@ public interface Choices {
 
     /** True with the given chance of a thousand. */
     boolean chance(int ofThousand);
+
+    /** Whether the run may end here, because all that can follow was seen before. */
+    default boolean ended() {
+        return false;
+    }
 }

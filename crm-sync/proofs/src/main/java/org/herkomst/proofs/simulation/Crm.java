@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.herkomst.proofs.simulation.History.Kind;
@@ -38,7 +39,7 @@ final class Crm implements Client {
     private final Set<String> ofPersons = new TreeSet<>();
     private int faults;
 
-    private record Late(Instant at, Asked asked) {}
+    private record Late(Instant at, Asked asked, long sent) {}
 
     /** What the network does to a request. */
     private enum Network {
@@ -109,7 +110,7 @@ final class Crm implements Client {
         underWay.removeAll(due);
         due.forEach(l -> {
             stage.note("lands late: " + l.asked().operation());
-            apply(l.asked());
+            apply(l.asked(), l.sent());
         });
     }
 
@@ -131,7 +132,7 @@ final class Crm implements Client {
         Asked asked = new Asked(
                 request.httpMethod().name(), path, body == null ? "" : new String(body, StandardCharsets.UTF_8));
         Instant before = stage.now();
-        stage.steadily(() -> stage.step("sends " + asked.operation()));
+        stage.steadily(() -> stage.localStep("sends " + asked.operation()));
         if (!stage.isCalm() && stage.choices().chance(10)) {
             stage.stall(Duration.ofSeconds(stage.choices().number(STANDSTILL)));
         }
@@ -140,15 +141,17 @@ final class Crm implements Client {
             history.sent(wire.keys(account()));
         }
         Answered answered = overNetwork(asked, wire, before);
-        stage.step("is answered " + answered.status());
-        stage.learn(answered.status() * 31 + Wire.withoutTraces(answered.body()).hashCode());
+        stage.localStep("is answered " + answered.status());
+        stage.learn(answered.status() + Wire.withoutTraces(answered.body()));
         return response(request, answered);
     }
 
     private Answered overNetwork(Asked asked, Wire wire, Instant before) throws IOException {
         if (stage.isCalm() || !stage.choices().chance(faulty)) {
+            stage.step("reaches the CRM: " + asked.operation()
+                    + (asked.path().contains("archived=true") ? " of archived ones" : ""));
             Answered answered = apply(asked);
-            stage.step("was carried out");
+            stage.localStep("was carried out");
             return answered;
         }
         Network[] all = Network.values();
@@ -220,7 +223,7 @@ final class Crm implements Client {
     private void landLater(Asked asked, Instant before) {
         long most = LONGEST.toSeconds() - Duration.between(before, stage.now()).toSeconds();
         long after = stage.choices().chance(300) ? most : stage.choices().number((int) Math.max(1, most));
-        underWay.add(new Late(stage.now().plusSeconds(after), asked));
+        underWay.add(new Late(stage.now().plusSeconds(after), asked, stage.event()));
     }
 
     /** One input of several is not done, which the answer says by its trace. */
@@ -236,34 +239,31 @@ final class Crm implements Client {
     }
 
     private Answered apply(Asked asked) {
+        return apply(asked, stage.event());
+    }
+
+    private Answered apply(Asked asked, long sent) {
         Wire wire = Wire.of(asked);
         Answered answered = answers.answer(asked.method(), asked.path(), asked.body());
         if (wire.carriesValues() && answered.status() < 300) {
-            landed(wire);
+            landed(wire, sent);
         }
         return answered;
     }
 
-    private void landed(Wire wire) {
-        for (String key : wire.keys(account())) {
+    private void landed(Wire wire, long sent) {
+        Set<String> keys = wire.keys(account());
+        keys.forEach(key -> history.landed(key, sent));
+        ofPersons.removeIf(id ->
+                keys.contains(account().companies().getOrDefault(id, Map.of()).get("herkomst_key")));
+        Map<Integer, Set<String>> there = new TreeMap<>();
+        ours().forEach((id, values) -> there.computeIfAbsent(history.index(values), i -> new TreeSet<>())
+                .add(id));
+        there.values().stream()
+                .filter(ids -> ids.size() > 1)
+                .forEach(ids -> history.fault(Kind.DOUBLED, keys + ": one company as " + ids));
+        for (String key : keys) {
             var company = history.company(key);
-            int index = company == null ? -1 : Website.company(company.facts().domain());
-            Set<String> there = new TreeSet<>();
-            ours().forEach((id, values) -> {
-                var its = history.company(String.valueOf(values.get("herkomst_key")));
-                if (index >= 0
-                        && index
-                                == Website.company(
-                                        its == null
-                                                ? values.get("domain")
-                                                : its.facts().domain())) {
-                    there.add(id);
-                }
-            });
-            ofPersons.removeAll(there);
-            if (there.size() > 1) {
-                history.fault(Kind.DOUBLED, key + " is there as " + there);
-            }
             if (company != null && history.isVerified(company.id()) && history.isOptedOut(company)) {
                 history.fault(Kind.LEFT_BEHIND, key + " landed after it was verified that nothing would");
             }

@@ -47,7 +47,13 @@ final class Database implements Transactions {
 
     @Override
     public <T> T call(Supplier<T> work) {
-        return stage.actor().transaction != null ? work.get() : transaction(work, "commit");
+        if (stage.actor().transaction != null) {
+            return work.get();
+        }
+        if (!fine) {
+            stage.step("begin");
+        }
+        return transaction(work, "commit");
     }
 
     /** One statement, or several of one call: a transaction of its own unless one is open. */
@@ -56,7 +62,14 @@ final class Database implements Transactions {
         if (!open || fine) {
             stage.step(what);
         }
-        return open ? work.get() : transaction(work, "");
+        try {
+            T result = open ? work.get() : transaction(work, "");
+            stage.learn(result);
+            return result;
+        } catch (RuntimeException failed) {
+            stage.learn("failed");
+            throw failed;
+        }
     }
 
     void execute(String what, Runnable work) {
@@ -73,7 +86,7 @@ final class Database implements Transactions {
         try {
             T result = work.get();
             if (!end.isEmpty()) {
-                stage.step(end);
+                stage.localStep(end);
             }
             transaction.commits.forEach(Runnable::run);
             return result;
@@ -112,9 +125,9 @@ final class Database implements Transactions {
 
     /** A digest of all rows. */
     long digest() {
-        long sum = 1;
+        long sum = number;
         for (Table<?, ?> table : tables) {
-            sum = sum * 1_000_003 + String.valueOf(table.committed).hashCode();
+            sum = sum * 1_000_003 + table.committed.hashCode();
         }
         return sum;
     }

@@ -25,6 +25,8 @@ final class History {
     private final Map<Long, Long> verified = new TreeMap<>();
     private final Set<Integer> excused = new TreeSet<>();
     private final Map<Kind, List<String>> faults = new TreeMap<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private final Set<String> overtaken = new TreeSet<>();
     private @Nullable Stores stores;
     private int optOuts;
 
@@ -113,6 +115,25 @@ final class History {
         return excused.contains(company);
     }
 
+    /** A write of values of this company was carried out that was sent then: an older one may land after a newer one. */
+    void landed(String key, long sent) {
+        if (sent < newest.getOrDefault(key, 0L)) {
+            overtaken.add(key);
+        } else {
+            newest.put(key, sent);
+            overtaken.remove(key);
+        }
+    }
+
+    /** Whether the CRM holds values of an older write because it landed after a newer one. */
+    boolean isOvertaken(String key) {
+        return overtaken.contains(key);
+    }
+
+    Set<String> overtaken() {
+        return overtaken;
+    }
+
     void lookBegins(List<CrmRecord> records) {
         Map<String, Set<Long>> blocked = new HashMap<>();
         records.forEach(r -> blocked.put(r.key().value(), blockers(r.key().value())));
@@ -170,6 +191,21 @@ final class History {
     /** The name by which a company is opted out. */
     static String core(String name) {
         return CompanyName.of(name, null).core().toLowerCase(Locale.ROOT);
+    }
+
+    /** A digest of the looks that requests still rest on. */
+    long digest() {
+        long sum = faults.hashCode();
+        for (Map.Entry<String, Look> e : new TreeMap<>(fresh).entrySet()) {
+            sum = sum * 31 + (e.getKey() + new TreeMap<>(e.getValue().blocked())).hashCode();
+        }
+        return sum;
+    }
+
+    /** Index of the company that a record is of, by its key or else its domain. */
+    int index(Map<String, String> record) {
+        Company its = company(record.getOrDefault("herkomst_key", ""));
+        return Website.company(its == null ? record.get("domain") : its.facts().domain());
     }
 
     @Nullable

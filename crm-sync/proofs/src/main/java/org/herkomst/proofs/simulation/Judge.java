@@ -46,10 +46,7 @@ final class Judge {
     }
 
     private void sort(Map<String, String> record) {
-        Company its = history.company(record.getOrDefault("herkomst_key", ""));
-        int index =
-                Website.company(its == null ? record.get("domain") : its.facts().domain());
-        records.computeIfAbsent(index, i -> new ArrayList<>()).add(record);
+        records.computeIfAbsent(history.index(record), i -> new ArrayList<>()).add(record);
     }
 
     private void judge(int index) {
@@ -62,7 +59,7 @@ final class Judge {
         boolean gone = optedOut || (company != null && history.erased(company.id()) > 0);
         if (!allowed && gone) {
             there.stream()
-                    .filter(r -> optedOut ? isOurs(r) : hasOurFields(r))
+                    .filter(r -> optedOut ? isOurs(r) : hasOurFields(r) && !r.containsKey(OF_PERSON))
                     .forEach(r -> history.fault(Kind.LEFT_BEHIND, index + " still has " + r));
         } else if (allowed && !history.isExcused(index)) {
             lost(index, there, rows);
@@ -126,7 +123,7 @@ final class Judge {
                 "herkomst_pages_30d",
                         Integer.toString(rows.stream().mapToInt(VisitRow::pages).sum()));
         truth.forEach((name, value) -> {
-            if (!value.equals(record.get(name))) {
+            if (!value.equals(record.get(name)) && !history.isOvertaken(record.getOrDefault("herkomst_key", ""))) {
                 history.fault(Kind.LOST, index + ": " + name + " is " + record.get(name) + ", not " + value);
             }
         });

@@ -11,9 +11,10 @@ import org.herkomst.proofs.simulation.History.Kind;
  * @param httpFaults requests that went wrong
  * @param optOuts opt-outs and holds that were committed
  * @param digest digest of all that happened
+ * @param overtaken companies of which an older write landed after a newer one
  * @param faults what must not have happened, in words
  */
-record Outcome(int crashes, int httpFaults, int optOuts, long digest, Map<Kind, List<String>> faults) {
+record Outcome(int crashes, int httpFaults, int optOuts, long digest, int overtaken, Map<Kind, List<String>> faults) {
     boolean holds() {
         return faults.isEmpty();
     }

@@ -43,9 +43,12 @@ final class SimulatedOutbox implements Outbox, Ledger {
         }
 
         boolean isDue(Instant now) {
-            return state == State.WAITING
-                    ? dueAt == null || !dueAt.isAfter(now)
-                    : state == State.CLAIMED && !lives(now);
+            return state == State.WAITING ? dueAt == null || !dueAt.isAfter(now) : isLeft(now);
+        }
+
+        /** Whether who claimed it was silent for longer than its lease. */
+        boolean isLeft(Instant now) {
+            return state == State.CLAIMED && !lives(now);
         }
 
         boolean of(long token) {

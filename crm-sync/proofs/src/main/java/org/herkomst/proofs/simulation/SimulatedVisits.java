@@ -1,6 +1,6 @@
 package org.herkomst.proofs.simulation;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +25,7 @@ final class SimulatedVisits implements VisitStore, SeenStore, PositionStore {
     private final Database.Table<Long, VisitRow> rows;
     private final Database.Table<String, DaySum> sums;
     private final Database.Table<String, Site> sites;
-    private final Database.Table<String, byte[]> marks;
+    private final Database.Table<String, String> marks;
     private final Database.Table<String, FeedPosition> positions;
     private LongConsumer eraser = company -> {};
 
@@ -204,15 +204,15 @@ final class SimulatedVisits implements VisitStore, SeenStore, PositionStore {
                 "marks",
                 () -> marks.all().entrySet().stream()
                         .filter(e -> e.getKey().startsWith(prefix))
-                        .map(Map.Entry::getValue)
+                        .map(e -> e.getValue().getBytes(StandardCharsets.ISO_8859_1))
                         .toList());
     }
 
     @Override
     public void append(String job, String site, LocalDate day, byte[] versions) {
         String key = job + "|" + site + "|" + day + "|" + database.nextNumber();
-        database.execute(
-                "mark visits", () -> marks.insert(key, ByteBuffer.wrap(versions).array()));
+        String bytes = new String(versions, StandardCharsets.ISO_8859_1);
+        database.execute("mark visits", () -> marks.insert(key, bytes));
     }
 
     @Override

@@ -200,10 +200,8 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     private void write(Step step, long claim) {
         long id = step.task().id();
         tasks.lock(id);
-        Row row = tasks.get(id);
-        if (row == null || row.claim() == null || row.claim() != claim) {
-            throw new ClaimLostException();
-        }
+        Row row = Objects.requireNonNull(tasks.get(id));
+        fence(row, claim);
         String targetId = step.retracted().targetId();
         WithdrawalTask was = row.task();
         WithdrawalTask now = new WithdrawalTask(
@@ -214,6 +212,12 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                 was.ownership(),
                 step.task().progress());
         tasks.put(id, new Row(now, null, null));
+    }
+
+    private static void fence(Row row, long claim) {
+        if (row.claim() == null || row.claim() != claim) {
+            throw new ClaimLostException();
+        }
     }
 
     private void note(Step step) {

@@ -2,6 +2,7 @@ package org.herkomst.proofs.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ public final class Simulation {
     private long crashes;
     private long httpFaults;
     private long optOuts;
+    private long overtaken;
     private long digest;
     private final long[] counts = new long[Kind.values().length];
 
@@ -83,12 +85,34 @@ public final class Simulation {
         crashes += outcome.crashes();
         httpFaults += outcome.httpFaults();
         optOuts += outcome.optOuts();
+        overtaken += outcome.overtaken();
         digest += outcome.digest() * (seed * 2 + 1);
         for (Kind kind : Kind.values()) {
             counts[kind.ordinal()] += outcome.count(kind);
         }
         outcome.faults().forEach((kind, texts) -> failures.add("seed " + seed + ": " + kind + " " + texts.get(0)));
         progress.accept(seeds);
+    }
+
+    /**
+     * Looks for the first seed that shows something that must not happen.
+     *
+     * @return the seed and what it shows, such as {@code 17 late}; empty where none of them does
+     */
+    public static String hunt(long first, int most) {
+        ExecutorService threads = threads();
+        try {
+            for (long seed = first; seed < first + most; seed++) {
+                Outcome outcome = new World(seed).play(threads);
+                if (!outcome.holds()) {
+                    return seed + " "
+                            + outcome.faults().keySet().iterator().next().name().toLowerCase(Locale.ROOT);
+                }
+            }
+            return "";
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** One seed, told step by step. */
@@ -129,6 +153,10 @@ public final class Simulation {
         return optOuts;
     }
 
+    long overtaken() {
+        return overtaken;
+    }
+
     /** The same for the same seeds, on every machine. */
     long digest() {
         return digest;
@@ -149,7 +177,8 @@ public final class Simulation {
                 .run(Long.parseLong(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         s.failures().stream().limit(40).forEach(System.out::println);
         System.out.println("seeds=" + s.seeds() + " crashes=" + s.crashes() + " http=" + s.httpFaults() + " optouts="
-                + s.optOuts() + " failures=" + s.failures().size() + " digest=" + s.digest() + " ms="
+                + s.optOuts() + " overtaken=" + s.overtaken() + " failures="
+                + s.failures().size() + " digest=" + s.digest() + " ms="
                 + (System.nanoTime() - from) / 1_000_000);
     }
 }

@@ -43,7 +43,7 @@ final class WebsiteFeed implements VisitFeed {
                 .toList();
         List<Website.Visit> page = open.subList(0, Math.min(PAGE, open.size()));
         page.forEach(v -> given.add(v.version()));
-        stage.learn(page.hashCode());
+        stage.learn(page);
         long reached = page.isEmpty() ? cursor : page.get(page.size() - 1).changedAt();
         long safe = Math.min(reached, stage.now().getEpochSecond() - LAG);
         return new VisitPage(

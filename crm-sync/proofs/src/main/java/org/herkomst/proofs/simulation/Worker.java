@@ -42,7 +42,8 @@ final class Worker {
         }
         try (RunFences fences = begun.get();
                 CrmTarget target = target()) {
-            steps(pipeline(job, fences, target), fences, report(job));
+            SyncStores stores = world.stores().ports();
+            steps(pipeline(job, stores.with(fences.fencing(stores.transactions())), target), fences, report(job));
         } catch (RuntimeException failed) {
             world.failed(failed);
         }
@@ -70,6 +71,30 @@ final class Worker {
         }
     }
 
+    /** Only pulls. */
+    void pull(String job) {
+        SyncPipeline pipeline = pipeline(job, world.stores().ports(), target());
+        RunReport report = report(job);
+        boolean more = true;
+        while (more) {
+            more = pipeline.pullPage(report);
+        }
+    }
+
+    /** Prepares and delivers without a turn, as one does whose turn was taken over meanwhile. */
+    void deliver(String job) {
+        try (CrmTarget target = target()) {
+            SyncPipeline pipeline = pipeline(job, world.stores().ports(), target);
+            RunReport report = report(job);
+            boolean more = pipeline.prepare(report) == SyncPipeline.Prepared.GO;
+            while (more) {
+                more = pipeline.deliverBatch(report);
+            }
+        } catch (RuntimeException failed) {
+            world.failed(failed);
+        }
+    }
+
     private boolean waitForTurn(RunFences fences) {
         for (int i = 0; i < LOOKS; i++) {
             if (fences.tryTurn()) {
@@ -80,8 +105,7 @@ final class Worker {
         return false;
     }
 
-    private SyncPipeline pipeline(String job, RunFences fences, CrmTarget target) {
-        SyncStores stores = world.stores().ports();
+    private SyncPipeline pipeline(String job, SyncStores stores, CrmTarget target) {
         SyncOptions options = new SyncOptions(
                 job,
                 SOURCE,
@@ -95,7 +119,7 @@ final class Worker {
                 null);
         return SyncPipeline.of(
                 options,
-                stores.with(fences.fencing(stores.transactions())),
+                stores,
                 new SyncPipeline.Parts(
                         new WebsiteFeed(world.stage(), world.website()),
                         target,
@@ -156,7 +180,7 @@ final class Worker {
 
     private RunReport report(String job) {
         return new RunReport(new RunInfo(
-                "run-" + world.stage().event(),
+                "run-" + job,
                 job,
                 RunInfo.Mode.LIVE,
                 "manual",

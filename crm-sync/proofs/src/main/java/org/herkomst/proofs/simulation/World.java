@@ -24,26 +24,52 @@ final class World {
         this(new SeededChoices(seed));
     }
 
+    /** One whose actors are given. */
+    World(Choices choices, Stage.Chances chances, int companies) {
+        this.stage = new Stage(choices, chances);
+        this.history = new History(stage);
+        Database database = new Database(stage, false);
+        this.stores = stores(database, false);
+        this.website = new Website(stage, companies);
+        this.crm = new Crm(stage, history, 0);
+        this.worker = new Worker(this);
+        this.people = new People(this);
+        this.oneJob = true;
+    }
+
     private World(Choices choices) {
         int crash = 3 + choices.number(22);
         Stage.Chances chances =
-                new Stage.Chances(crash, choices.number(4), 100 + choices.number(500), 50 + choices.number(400));
+                new Stage.Chances(crash, choices.number(4), 100 + choices.number(500), 50 + choices.number(400), true);
         this.stage = new Stage(choices, chances);
         this.history = new History(stage);
         Database database = new Database(stage, choices.chance(700));
-        this.stores = new Stores(
-                database,
-                choices.chance(500),
-                (id, optOut) -> history.register(id, optOut),
-                (id, task) -> history.task(task));
-        this.history.over(stores);
-        this.stores.visits.erases(history::erase);
+        this.stores = stores(database, choices.chance(500));
         this.website = new Website(stage, 3 + choices.number(MOST_COMPANIES - 2));
         this.crm = new Crm(stage, history, 60 + choices.number(280));
         this.worker = new Worker(this);
         this.people = new People(this);
         this.oneJob = choices.chance(800);
         stage.onTime(crm::land);
+    }
+
+    private Stores stores(Database database, boolean seesProcesses) {
+        Stores made = new Stores(
+                database,
+                seesProcesses,
+                (id, optOut) -> history.register(id, optOut),
+                (id, task) -> history.task(task));
+        history.over(made);
+        made.visits.erases(history::erase);
+        return made;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    People people() {
+        return people;
     }
 
     void listener(Consumer<String> hears) {
@@ -89,7 +115,13 @@ final class World {
         stage.calm();
         new Rest(this, worker, people).come();
         new Judge(this).judge();
-        return new Outcome(stage.crashes(), crm.faults(), history.optOuts(), stage.digest(), history.faults());
+        return new Outcome(
+                stage.crashes(),
+                crm.faults(),
+                history.optOuts(),
+                stage.digest(),
+                history.overtaken().size(),
+                history.faults());
     }
 
     private void works(String job) {

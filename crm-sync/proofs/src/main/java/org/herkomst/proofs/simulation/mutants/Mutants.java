@@ -1,0 +1,101 @@
+package org.herkomst.proofs.simulation.mutants;
+
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
+
+import java.util.List;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.matcher.ElementMatcher;
+import org.herkomst.proofs.simulation.mutants.Mutant.Change;
+
+/** The mutants. */
+final class Mutants {
+    private static final String CORE = "org.herkomst.core.";
+    private static final String HUBSPOT = "org.herkomst.targets.hubspot.";
+    private static final String MODEL = "org.herkomst.proofs.simulation.";
+
+    private Mutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                new Mutant("no-last-look", core("delivery.ClaimLook", "look", LookBreaches.ClearsAll.class)),
+                new Mutant("one-look-a-batch", hubspot("HubSpotTarget", "deliver", LookBreaches.LooksOnce.class)),
+                new Mutant("cached-register", core("optout.CurrentGate", "now", LookBreaches.Cached.class)),
+                new Mutant(
+                        "hold-not-looked-at",
+                        change(
+                                CORE + "optout.ListedOptOuts",
+                                named("blocks").and(takesArguments(1)),
+                                LookBreaches.False.class)),
+                new Mutant("aliases-forgotten", core("optout.ListedOptOuts", "all", LookBreaches.NoAliases.class)),
+                new Mutant(
+                        "no-second-look",
+                        core("withdrawal.WithdrawalPlan", "after", WithdrawalBreaches.VerifiesAtOnce.class)),
+                new Mutant(
+                        "second-look-at-once",
+                        change(
+                                CORE + "withdrawal.WithdrawalPlan",
+                                isConstructor(),
+                                WithdrawalBreaches.NothingFlies.class)),
+                new Mutant(
+                        "withdrawal-not-repeated",
+                        core("withdrawal.WithdrawalPlan", "after", WithdrawalBreaches.SilenceIsGone.class)),
+                new Mutant(
+                                "deletes-by-known-id-only",
+                                hubspot("TakeBackSearch", "byKeyAndId", WithdrawalBreaches.OnlyById.class))
+                        .and(hubspot("TakeBackSearch", "byDomain", WithdrawalBreaches.NothingFound.class)),
+                new Mutant(
+                        "confirm-takes-nothing-back",
+                        change(
+                                CORE + "withdrawal.Withdrawals",
+                                named("request").and(takesArguments(5)),
+                                WithdrawalBreaches.AsksNobody.class)),
+                new Mutant(
+                        "confirm-in-several-transactions",
+                        change(CORE + "optout.StandardDesk", isConstructor(), WithdrawalBreaches.EachAlone.class)),
+                new Mutant(
+                        "new-name-of-an-objector-stays", core("run.Preparation", "object", LookBreaches.Skipped.class)),
+                new Mutant(
+                        "removal-leaves-looks", core("withdrawal.Withdrawals", "forget", LookBreaches.Skipped.class)),
+                new Mutant(
+                        "a-persons-record-keeps-our-fields",
+                        hubspot("TakeBack", "values", DeliveryBreaches.NoValues.class)),
+                new Mutant(
+                        "unknown-is-rejected",
+                        hubspot("Receipts", "deferred", DeliveryBreaches.UnknownIsRejected.class)),
+                new Mutant(
+                        "receipt-without-delivery",
+                        core("run.DeliveryRound", "verdict", DeliveryBreaches.UnknownIsDone.class)),
+                new Mutant(
+                        "no-read-back", hubspot("ReadBack", "settle", DeliveryBreaches.BelievesWithoutReading.class)),
+                new Mutant("verdict-by-position", hubspot("Outgoing", "trace", DeliveryBreaches.ByPosition.class)),
+                new Mutant("new-key-each-try", hubspot("Outgoing", "input", DeliveryBreaches.NewKey.class)),
+                new Mutant("state-before-data", core("run.VisitPull", "store", DeliveryBreaches.PositionFirst.class)),
+                new Mutant("cursor-after", change(MODEL + "WebsiteFeed", named("fits"), DeliveryBreaches.After.class)),
+                new Mutant("growth-counts-twice", core("visit.DaySums", "minus", DeliveryBreaches.NothingOut.class)),
+                new Mutant(
+                        "company-by-nothing",
+                        core("company.StoredDirectory", "match", DeliveryBreaches.KnowsNobody.class)),
+                new Mutant(
+                                "claim-without-lease",
+                                change(MODEL + "SimulatedOutbox$Row", named("isLeft"), LookBreaches.False.class))
+                        .and(change(MODEL + "SimulatedOutbox", named("free"), LookBreaches.Skipped.class)),
+                new Mutant(
+                                "no-fencing",
+                                change(MODEL + "SimulatedWithdrawals", named("fence"), LookBreaches.Skipped.class))
+                        .and(change(MODEL + "SimulatedOutbox", named("fence"), LookBreaches.Skipped.class)));
+    }
+
+    private static Change core(String type, String method, Class<?> advice) {
+        return change(CORE + type, named(method), advice);
+    }
+
+    private static Change hubspot(String type, String method, Class<?> advice) {
+        return change(HUBSPOT + type, named(method), advice);
+    }
+
+    private static Change change(String type, ElementMatcher.Junction<MethodDescription> method, Class<?> advice) {
+        return new Change(type, method, advice);
+    }
+}
