@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,12 +38,22 @@ final class IndexBuilder {
 
     /** Builds the index to a file, beside it first. */
     void build(Path file) throws IOException {
-        read();
+        build(file, step -> {});
+    }
+
+    /** Builds the index to a file, and says what it begins with. */
+    void build(Path file, Consumer<String> progress) throws IOException {
+        read(progress);
+        progress.accept("Joining " + (ipv4.size() + ipv6.size()) + " ranges and writing the index");
         IndexFile.write(file, this::flatten, this::manifest);
     }
 
     /** Reads everything; what it says is in {@link #entries} then. */
     void read() {
+        read(step -> {});
+    }
+
+    private void read(Consumer<String> progress) {
         addFilters();
         List<Integer> order = IntStream.range(0, settings.inputs().size())
                 .boxed()
@@ -50,7 +61,10 @@ final class IndexBuilder {
                 .toList();
         Map<Integer, IndexManifest.Input> manifests = new TreeMap<>();
         for (int i : order) {
-            manifests.put(i, read(i, Inputs.of(settings.inputs().get(i), accounts)));
+            InputSettings input = settings.inputs().get(i);
+            progress.accept("Reading input " + (manifests.size() + 1) + " of " + order.size() + ": " + input.type()
+                    + " " + Inputs.fileName(input.path()));
+            manifests.put(i, read(i, Inputs.of(input, accounts)));
         }
         read.addAll(manifests.values());
         joinCompanies();

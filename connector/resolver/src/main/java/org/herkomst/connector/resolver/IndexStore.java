@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps the index's file in step with its inputs: opened while it is current, else built beside and swapped in. */
 final class IndexStore {
@@ -23,7 +24,7 @@ final class IndexStore {
 
     /** The index, built when there is none or an input has changed. */
     ResolverIndex open() {
-        return current().orElseGet(this::build);
+        return current().orElseGet(() -> build(step -> {}));
     }
 
     /** The index as it is, where there is one and nothing has changed. */
@@ -41,11 +42,11 @@ final class IndexStore {
     }
 
     /** Builds the index anew. */
-    ResolverIndex build() {
+    ResolverIndex build(Consumer<String> progress) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             FileTime begun = begun(Files.createDirectories(folder == null ? file : folder));
-            new IndexBuilder(settings, model).build(file);
+            new IndexBuilder(settings, model).build(file, progress);
             Files.setLastModifiedTime(file, begun);
             return new FileResolverIndex(IndexFile.open(file));
         } catch (IOException | UncheckedIOException broken) {

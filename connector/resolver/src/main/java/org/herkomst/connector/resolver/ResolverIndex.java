@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The resolver seen from outside the connector: built from settings, asked by commands with text, never with an address type. */
 public interface ResolverIndex {
@@ -18,7 +19,7 @@ public interface ResolverIndex {
         try {
             Path file = Files.createTempFile("herkomst", ".index");
             try {
-                return new IndexStore(settings, file).build();
+                return new IndexStore(settings, file).build(step -> {});
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -45,7 +46,12 @@ public interface ResolverIndex {
 
     /** Builds the index's file anew, whatever is there. */
     static ResolverIndex build(ResolverSettings settings, Path file) {
-        return new IndexStore(settings, file).build();
+        return build(settings, file, step -> {});
+    }
+
+    /** Builds the index's file anew, and says in a line for people what it begins with: each input, and the writing. */
+    static ResolverIndex build(ResolverSettings settings, Path file, Consumer<String> progress) {
+        return new IndexStore(settings, file).build(progress);
     }
 
     /** The resolver for the feeds inside the connector. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,21 @@ class IndexFileTests {
 
     private ResolverIndex open() {
         return ResolverIndex.open(settings(), index);
+    }
+
+    @Test
+    void buildingSaysWhatItBeginsWith() {
+        Path asn = file(folder, "asn.csv", "192.0.2.0,192.0.2.255,64500,Example Paint\n");
+        List<String> steps = new ArrayList<>();
+
+        ResolverIndex.build(
+                new ResolverSettings(List.of(input("asn", asn), input("ranges", ranges)), 0.7), index, steps::add);
+
+        assertThat(steps)
+                .startsWith("Reading input 1 of 2: asn asn.csv", "Reading input 2 of 2: ranges ranges.csv")
+                .last()
+                .asString()
+                .matches("Joining \\d+ ranges and writing the index");
     }
 
     @Test

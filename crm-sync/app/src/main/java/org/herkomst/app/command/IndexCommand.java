@@ -104,7 +104,10 @@ final class IndexCommand extends Action.Group {
             HerkomstConfiguration configuration = configuration();
             mustHaveInputs(configuration);
             ask(configuration, line -> console().progress(line));
-            IndexManifest manifest = ResolverIndex.build(configuration.resolver(), configuration.index())
+            IndexManifest manifest = ResolverIndex.build(
+                            configuration.resolver(),
+                            configuration.index(),
+                            line -> console().progress(line))
                     .manifest();
             print(manifest);
             return manifest.inputs().stream().anyMatch(input -> input.skipped() > 0) ? 1 : 0;
