@@ -14,6 +14,7 @@ import org.herkomst.connector.resolver.ResolverIndex;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
 import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.TombstoneReplay;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -149,6 +150,7 @@ final class OptOutCommand extends Action.Group {
 
         private static List<OptOut> all(HerkomstConfiguration configuration) {
             try (Workspace workspace = Workspace.open(configuration)) {
+                new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC()).run(who());
                 return workspace.stores().optOuts().all();
             }
         }

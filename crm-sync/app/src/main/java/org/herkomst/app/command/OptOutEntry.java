@@ -19,6 +19,9 @@ final class OptOutEntry {
                 case NAME -> OptOutRequest.name(given, reason, now);
                 case REGISTER -> OptOutRequest.register(given, reason, now);
                 case RANGE -> OptOutRequest.range(given, reason, now);
+                case TOMBSTONE ->
+                    throw new IllegalArgumentException(
+                            "A tombstone can't be given. Give a domain, name, register number or range.");
             };
         } catch (IllegalArgumentException refused) {
             throw refusal(String.valueOf(refused.getMessage()));

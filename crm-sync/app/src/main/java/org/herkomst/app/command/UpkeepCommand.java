@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "upkeep",
-        description = "Deletes what has had its time, and marks expired records; serve does it every day by itself.",
+        description =
+                "Deletes what has had its time, and takes expired records back; serve does it every day by itself.",
         footer = {
             "",
             "Without serve, call it every day, such as from cron: visits older than privacy.retention.visits become",

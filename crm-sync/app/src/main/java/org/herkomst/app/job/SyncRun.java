@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.herkomst.app.config.ConfigurationException;
@@ -15,6 +16,7 @@ import org.herkomst.app.config.HerkomstConfiguration.Job;
 import org.herkomst.app.config.HerkomstConfiguration.Notice;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.resolver.InputException;
+import org.herkomst.core.optout.TombstoneReplay;
 import org.herkomst.core.run.RunInfo;
 import org.herkomst.core.run.RunInfo.Mode;
 import org.herkomst.core.run.RunInfo.Status;
@@ -77,6 +79,7 @@ final class SyncRun {
     private SyncOutcome locked() {
         try {
             workspace.runs().closeLost(request.job(), clock.instant());
+            replay();
             begin(RunParts.open(request, workspace));
         } catch (ConfigurationException | InputException e) {
             throw e;
@@ -87,6 +90,15 @@ final class SyncRun {
             Failures.tell(failure, report);
         }
         return end(new Ending(report, failure, guarded, request.first() > 0).status());
+    }
+
+    /** Before anything is read: a restored database may have lost objections. */
+    private void replay() {
+        Set<String> targets = request.configuration().targets().keySet();
+        new TombstoneReplay(workspace.stores(), targets, clock)
+                .run("run:" + report.info().id())
+                .problems()
+                .forEach(report::add);
     }
 
     private void begin(RunParts opened) {

@@ -18,6 +18,7 @@ import org.herkomst.app.job.WithdrawalRunner;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.app.upkeep.Upkeep;
 import org.herkomst.app.upkeep.UpkeepReport;
+import org.herkomst.core.optout.TombstoneReplay;
 import org.herkomst.core.run.RunReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +85,10 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(HerkomstConfiguration configuration, Workspace workspace, Clock clock) {
         Flows.check(configuration);
+        new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), clock)
+                .run("serve")
+                .problems()
+                .forEach(p -> LOG.warn("event=tombstones code={} {}. {}", p.code(), p.example(), p.action()));
         ConfigurableApplicationContext context = context(configuration, workspace, clock);
         Launcher launcher = new Launcher(
                 configuration,

@@ -23,9 +23,11 @@ final class DatabaseCompanies implements CompanyStore {
     private static final String COLUMNS =
             "c.id, c.herkomst_key, c.facts, c.confidence, c.reason, c.evidence, c.obtained_on";
     private final Database database;
+    private final ReportErasure reports;
 
     DatabaseCompanies(Database database) {
         this.database = database;
+        this.reports = new ReportErasure(database);
     }
 
     private record Owned(Alias alias, long company) {}
@@ -155,6 +157,40 @@ final class DatabaseCompanies implements CompanyStore {
                 DayKey.first(1),
                 DayKey.first(1),
                 limit);
+    }
+
+    @Override
+    public List<Company> all(long afterId, int limit) {
+        return database.query(
+                "select " + COLUMNS + " from company c where c.id > ? order by c.id limit ?",
+                (row, n) -> company(row),
+                afterId,
+                limit);
+    }
+
+    @Override
+    public long erasures() {
+        return new Counters(database).latest("erasures");
+    }
+
+    @Override
+    public void erase(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.transactions().run(() -> {
+            new Counters(database).next("erasures");
+            get(ids).forEach(company -> reports.forget(company, domains(company.id())));
+            database.update("delete from company_alias where company_id = any(?)", Values.numbers(ids));
+            database.update("delete from company where id = any(?)", Values.numbers(ids));
+        });
+    }
+
+    private List<String> domains(long company) {
+        return aliases(List.of(company)).getOrDefault(company, List.of()).stream()
+                .filter(alias -> alias.kind() == Alias.Kind.DOMAIN)
+                .map(Alias::value)
+                .toList();
     }
 
     private static void bind(PreparedStatement statement, Company company) throws SQLException {

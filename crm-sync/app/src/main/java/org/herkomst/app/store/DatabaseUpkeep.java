@@ -3,6 +3,7 @@ package org.herkomst.app.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,20 +89,29 @@ final class DatabaseUpkeep implements UpkeepStore {
     }
 
     @Override
-    public Map<String, Integer> markExpired(LocalDate today, Instant now) {
-        return database.transactions().call(() -> {
-            Map<String, Integer> marked = new TreeMap<>();
-            database.query(
-                    "select target, count(*) from ledger where expires_on < ? and withdraw_since is null group by target",
-                    (row, n) -> marked.put(row.getString(1), row.getInt(2)),
-                    today);
-            database.update(
-                    "update ledger set withdraw_since = ?, withdraw_reason = 'EXPIRED'"
-                            + " where expires_on < ? and withdraw_since is null",
-                    now,
-                    today);
-            return marked;
-        });
+    public Map<String, List<Long>> expired(LocalDate today) {
+        Map<String, List<Long>> expired = new TreeMap<>();
+        database.query(
+                "select l.target, l.company_id from ledger l where l.expires_on < ? and not exists (select 1 from"
+                        + " withdrawal_task t where t.target = l.target and t.company_id = l.company_id and t.verified_at"
+                        + " is null) and not exists (select 1 from delivery d where d.target = l.target and d.company_id ="
+                        + " l.company_id and d.state <> 'PARKED' and d.expires_on >= ?) order by l.target, l.company_id",
+                (row, n) -> expired.computeIfAbsent(row.getString(1), target -> new ArrayList<>())
+                        .add(row.getLong(2)),
+                today,
+                today);
+        return expired;
+    }
+
+    @Override
+    public int deleteOrphans() {
+        return database.transactions()
+                .call(() -> database.update("delete from company_visit where not exists (select 1 from company c"
+                                + " where c.id = company_visit.company_id)")
+                        + database.update(
+                                "delete from company_day where not exists (select 1 from company c where c.id ="
+                                        + " company_day.day_key / ?)",
+                                DayKey.first(1)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.herkomst.app.store.Database.Values;
 import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.delivery.ClaimLostException;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Retracted.Outcome;
@@ -33,9 +34,11 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                     + " w.requested_at from withdrawal_task t join withdrawal w on w.id = t.withdrawal_id";
     private final Database database;
     private final VisitStore visits;
+    private final CompanyStore companies;
 
-    DatabaseWithdrawals(Database database, VisitStore visits) {
+    DatabaseWithdrawals(Database database, VisitStore visits, CompanyStore companies) {
         this.database = database;
+        this.companies = companies;
         this.visits = visits;
     }
 
@@ -58,6 +61,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
         return database.transactions().call(() -> {
             long id = insert(withdrawal);
             targets.forEach(target -> open(id, withdrawal, target));
+            reduce(List.of(withdrawal.company()));
             return id;
         });
     }
@@ -194,6 +198,10 @@ final class DatabaseWithdrawals implements WithdrawalStore {
             }
             receipts(steps);
             steps.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));
+            reduce(steps.stream()
+                    .filter(s -> s.task().progress().state() == State.CLOSED)
+                    .map(s -> s.task().withdrawal().company())
+                    .toList());
         });
     }
 
@@ -222,14 +230,33 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                         + " current_timestamp)",
                 task.target(),
                 company);
-        boolean all = database.query(
-                        "select count(*) from withdrawal_task where company_id = ? and verified_at is null",
+        if (task.withdrawal().reason().forbids() && done(task.withdrawal())) {
+            visits.erase(List.of(company));
+            companies.erase(List.of(company));
+        }
+    }
+
+    /** Whether all targets are verified and the objection still holds: where it was taken back, visits that came since stay. */
+    private boolean done(Withdrawal withdrawal) {
+        return database.query(
+                        "select (select count(*) from withdrawal_task where company_id = ? and verified_at is null) +"
+                                + " (select count(*) from withdrawal w where w.id = ? and w.opt_out_id is not null and"
+                                + " not exists (select 1 from opt_out o where o.id = w.opt_out_id))",
                         (row, n) -> row.getLong(1),
-                        company)
+                        withdrawal.company(),
+                        withdrawal.id())
                 .get(0)
                 .equals(0L);
-        if (all && task.withdrawal().reason().forbids()) {
-            visits.erase(List.of(company));
+    }
+
+    /** A receipt needs no more than what was done, where and when; a task that is open still looks for the company. */
+    private void reduce(List<Long> companies) {
+        if (!companies.isEmpty()) {
+            database.update(
+                    "update withdrawal set herkomst_key = 'erased', company_domain = null where company_id = any(?) and"
+                            + " not exists (select 1 from withdrawal_task t where t.withdrawal_id = withdrawal.id and"
+                            + " t.state <> 'CLOSED')",
+                    Values.numbers(companies));
         }
     }
 
@@ -239,6 +266,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                 "update withdrawal_task set state = 'CLOSED', due_at = null where state = 'VERIFIED' and withdrawal_id in"
                         + " (select id from withdrawal where opt_out_id = ?)",
                 optOut);
+        reduce(ofOptOut(optOut).stream().map(t -> t.withdrawal().company()).toList());
     }
 
     @Override

@@ -29,26 +29,28 @@ final class OpenedWorkspace implements Workspace {
         this.dataSource = dataSource;
         this.data = data;
         Database database = new Database(dataSource, SpringTransactions.joining(dataSource));
-        this.stores = stores(database);
+        this.stores = stores(database, data);
         this.runs = new DatabaseRuns(database);
         this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)), database);
         this.schedules = new DatabaseSchedules(database);
         this.upkeep = new DatabaseUpkeep(database);
     }
 
-    private static SyncStores stores(Database database) {
+    private static SyncStores stores(Database database, Path data) {
         DatabaseVisits visits = new DatabaseVisits(database);
+        DatabaseCompanies companies = new DatabaseCompanies(database);
         DatabaseLedger ledger = new DatabaseLedger(database);
         return new SyncStores(
                 database.transactions(),
-                new DatabaseCompanies(database),
+                companies,
                 visits,
                 new DatabaseSeen(database),
                 new DatabasePositions(database),
                 new DatabaseOptOuts(database),
+                new DatabaseTombstones(database, data),
                 new DatabaseOutbox(database, ledger),
                 ledger,
-                new DatabaseWithdrawals(database, visits),
+                new DatabaseWithdrawals(database, visits, companies),
                 new DatabaseChanges(database));
     }
 

@@ -34,8 +34,13 @@ public interface UpkeepStore {
     /** Deletes reports of runs and of upkeep made before; returns how many. */
     int deleteReports(Instant before);
 
-    /** Marks records whose day has passed for withdrawal, by target; ones that are marked already are not counted again. */
-    Map<String, Integer> markExpired(LocalDate today, Instant now);
+    /**
+     * Companies by target whose record there has had its day: it is not being taken back yet, and no later one waits to be sent.
+     */
+    Map<String, List<Long>> expired(LocalDate today);
+
+    /** Deletes visits and sums whose company was erased while they were being written; returns how many. */
+    int deleteOrphans();
 
     /** Keeps a report. */
     void save(String id, Instant startedAt, String json);

@@ -47,8 +47,7 @@ final class Verdicts {
             return;
         }
         database.save(
-                "update ledger set target_id = ?, ownership = ?, fields = ?, hash = ?, accepted_at = ?, expires_on = ?,"
-                        + " withdraw_since = null, withdraw_reason = null"
+                "update ledger set target_id = ?, ownership = ?, fields = ?, hash = ?, accepted_at = ?, expires_on = ?"
                         + " where target = ? and company_id = ?",
                 "insert into ledger (target_id, ownership, fields, hash, accepted_at, expires_on, target, company_id)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",

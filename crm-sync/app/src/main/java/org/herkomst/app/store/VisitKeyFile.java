@@ -45,6 +45,16 @@ final class VisitKeyFile {
         }
     }
 
+    /** Makes an empty file that only its owner can read, where there is none. */
+    static void makeFile(Path file) throws IOException {
+        makeFolder(file.toAbsolutePath().getParent());
+        try {
+            Files.createFile(file, permissions("rw-------"));
+        } catch (FileAlreadyExistsException there) {
+            return;
+        }
+    }
+
     private static void make(Path folder, Path file) throws IOException {
         byte[] key = new byte[LENGTH];
         new SecureRandom().nextBytes(key);

@@ -25,12 +25,17 @@ import org.herkomst.connector.matomo.SourceException;
 import org.herkomst.connector.matomo.VisitFeed;
 import org.herkomst.connector.resolver.InputException;
 import org.herkomst.connector.resolver.ResolverIndex;
+import org.herkomst.core.optout.ObjectedCompanies;
+import org.herkomst.core.optout.TombstoneReplay;
+import org.herkomst.core.optout.TombstoneReplay.Replayed;
+import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.core.withdrawal.Withdrawals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What has had its time goes away: visit rows (their day sums stay), sums, marks, old reports, Spring Batch's tables, export files that
- * were read; records that have expired are marked for withdrawal. Each step stands alone: one that fails leaves the others be.
+ * were read; records that have expired are taken back from the CRMs. Each step stands alone: one that fails leaves the others be.
  */
 public final class Upkeep {
     /** The name under which it is locked; no job can have it. */
@@ -66,11 +71,16 @@ public final class Upkeep {
     }
 
     private UpkeepReport all(Instant started) {
+        step("tombstones", "opt-outs brought back that a restore of an old backup had lost", this::tombstones);
         visits();
         records(started);
         step("exports", "export files deleted that were read whole (after: delete)", this::exports);
-        step("expired", "records in CRMs marked for withdrawal, because their day has passed", () -> expired(started));
+        step(
+                "expired",
+                "records that are taken back from CRMs from now on, because their day has passed",
+                this::expired);
         domains();
+        step("objected", "companies erased that objected and visited again", this::objected);
         String index = index();
         boolean failed = steps.stream().anyMatch(s -> s.fault() != null);
         Status status = failed ? Status.PARTIAL : Status.SUCCEEDED;
@@ -105,11 +115,30 @@ public final class Upkeep {
                 () -> workspace.upkeep().deleteExecutions(started.minus(EXECUTIONS_KEPT)));
     }
 
-    private int expired(Instant started) {
+    /** Taking back is the work of serve, or of the next run. */
+    private int expired() {
         LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("UTC")));
-        return workspace.upkeep().markExpired(today, started).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        Withdrawals withdrawals =
+                new Withdrawals(workspace.stores(), configuration.targets().keySet(), clock);
+        return workspace.stores().transactions().call(() -> {
+            Map<String, List<Long>> expired = workspace.upkeep().expired(today);
+            expired.forEach((target, companies) -> withdrawals.request(companies, target, Reason.EXPIRED, "upkeep"));
+            return expired.values().stream().mapToInt(List::size).sum();
+        });
+    }
+
+    private int tombstones() {
+        Replayed replayed =
+                new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), clock).run("upkeep");
+        return replayed.objections();
+    }
+
+    private int objected() {
+        int erased = new ObjectedCompanies(
+                        workspace.stores(), configuration.targets().keySet(), clock)
+                .erase("upkeep");
+        workspace.upkeep().deleteOrphans();
+        return erased;
     }
 
     private void step(String name, String what, Supplier<Integer> work) {

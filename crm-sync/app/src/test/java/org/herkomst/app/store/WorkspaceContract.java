@@ -337,15 +337,20 @@ abstract class WorkspaceContract {
     }
 
     @Test
-    void aRecordWhoseDayHasPassedIsMarkedOnceUntilItIsWrittenAgain() {
-        accept(delivery(7, "h1"));
+    void aRecordWhoseDayHasPassedIsExpiredUntilItIsTakenBackOrWrittenAgain() {
+        long company = stores.companies().create(company("hk-aaaa"));
+        accept(delivery(company, "h1"));
         UpkeepStore upkeep = workspace.upkeep();
-        LocalDate expires = DAY.plusYears(1);
-        assertThat(upkeep.markExpired(expires, NOW)).isEmpty();
-        assertThat(upkeep.markExpired(expires.plusDays(1), NOW)).isEqualTo(Map.of("crm", 1));
-        assertThat(upkeep.markExpired(expires.plusDays(2), NOW)).isEmpty();
-        accept(delivery(7, "h2"));
-        assertThat(upkeep.markExpired(expires.plusDays(1), NOW)).isEqualTo(Map.of("crm", 1));
+        LocalDate day = DAY.plusYears(1);
+        assertThat(upkeep.expired(day)).isEmpty();
+        assertThat(upkeep.expired(day.plusDays(1))).isEqualTo(Map.of("crm", List.of(company)));
+
+        stores.outbox().put("crm", List.of(delivery(company, "h2", DAY.plusYears(2))));
+        assertThat(upkeep.expired(day.plusDays(1))).as("a later record waits").isEmpty();
+        stores.outbox().drop("crm", List.of(company));
+
+        stores.withdrawals().open(withdrawal(Reason.EXPIRED, null, company), List.of("crm"));
+        assertThat(upkeep.expired(day.plusDays(1))).as("once").isEmpty();
     }
 
     private void accept(Delivery delivery) {
@@ -401,7 +406,15 @@ abstract class WorkspaceContract {
     }
 
     private static Delivery delivery(long company, String hash) {
-        return new Delivery(0, company, "run1", record(), hash, 0, DAY.plusYears(1));
+        return delivery(company, hash, DAY.plusYears(1));
+    }
+
+    private static Delivery delivery(long company, String hash, LocalDate expiresOn) {
+        return new Delivery(0, company, "run1", record(), hash, 0, expiresOn);
+    }
+
+    private static Withdrawal withdrawal(Reason reason, @Nullable Long optOut, long company) {
+        return new Withdrawal(0, reason, optOut, company, new CompanyKey("hk-aaaa"), "acme.example", "cli:test", NOW);
     }
 
     private static Receipt later() {

@@ -30,6 +30,15 @@ public interface CompanyStore {
     /** Companies with an alias that fits: a domain equal to it or below it, a register number, or the core of a name. */
     Set<Long> matching(Match match);
 
+    /** All companies, by number, beginning after {@code afterId} (0: from the start). */
+    List<Company> all(long afterId, int limit);
+
+    /** How often companies were erased so far: what was remembered of companies before may be gone. */
+    long erasures();
+
+    /** Erases companies: names, aliases, facts, and what reports tell of them. Visits and records are for the caller to erase. */
+    void erase(Collection<Long> ids);
+
     /** All aliases of these companies. */
     Map<Long, List<Alias>> aliases(Collection<Long> ids);
 

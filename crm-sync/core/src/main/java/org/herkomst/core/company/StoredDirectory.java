@@ -33,6 +33,8 @@ final class StoredDirectory implements CompanyDirectory {
     private final Map<Long, Company> current = new LinkedHashMap<>();
     private final Map<Long, Company> changed = new LinkedHashMap<>();
     private int shared;
+    private boolean begun;
+    private long erasures;
 
     StoredDirectory(CompanyStore store, RandomGenerator random) {
         this.store = store;
@@ -41,6 +43,7 @@ final class StoredDirectory implements CompanyDirectory {
 
     @Override
     public long identify(Resolution.Company seen, LocalDate day) {
+        forgetErased();
         Company settled = asResolved.get(seen);
         if (settled != null && !day.isBefore(settled.obtainedOn())) {
             return settled.id();
@@ -48,6 +51,19 @@ final class StoredDirectory implements CompanyDirectory {
         Company updated = update(seen, day);
         asResolved.put(seen, updated);
         return updated.id();
+    }
+
+    /** A company that was erased meanwhile must not get visits under its old number. Once a page is enough. */
+    private void forgetErased() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        long now = store.erasures();
+        if (now != erasures) {
+            forget();
+        }
+        erasures = now;
     }
 
     private Company update(Resolution.Company seen, LocalDate day) {
@@ -145,10 +161,9 @@ final class StoredDirectory implements CompanyDirectory {
     public void flush() {
         changed.values().forEach(store::update);
         changed.clear();
+        begun = false;
         if (current.size() > CACHED || asResolved.size() > CACHED) {
-            current.clear();
-            recent.clear();
-            asResolved.clear();
+            forget();
         }
     }
 
@@ -161,10 +176,15 @@ final class StoredDirectory implements CompanyDirectory {
 
     @Override
     public void rolledBack() {
+        forget();
+        changed.clear();
+        begun = false;
+        shared = 0;
+    }
+
+    private void forget() {
         recent.clear();
         asResolved.clear();
         current.clear();
-        changed.clear();
-        shared = 0;
     }
 }

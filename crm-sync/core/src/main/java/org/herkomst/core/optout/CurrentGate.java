@@ -5,11 +5,12 @@ import org.herkomst.connector.resolver.CompanyFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate over the register as it is at each call: the version is read from the database each time, the register itself only where
+ * The gate over the register as it is at each call: the version is read from the database each time, register and tombstones only where
  * the version is another one. For one thread.
  */
 public final class CurrentGate {
     private final OptOutStore optOuts;
+    private final TombstoneStore tombstones;
     private final List<CompanyFacts> inRanges;
     private @Nullable OptOutGate latest;
 
@@ -18,8 +19,9 @@ public final class CurrentGate {
      *
      * @param inRanges companies that the index places in or around opted-out ranges
      */
-    public CurrentGate(OptOutStore optOuts, List<CompanyFacts> inRanges) {
+    public CurrentGate(OptOutStore optOuts, TombstoneStore tombstones, List<CompanyFacts> inRanges) {
         this.optOuts = optOuts;
+        this.tombstones = tombstones;
         this.inRanges = List.copyOf(inRanges);
     }
 
@@ -32,7 +34,7 @@ public final class CurrentGate {
         long version = optOuts.version();
         OptOutGate gate = latest;
         while (gate == null || gate.version() != version) {
-            gate = OptOutGate.of(version, optOuts.all(), inRanges);
+            gate = OptOutGate.of(version, optOuts.all(), inRanges, Tombstones.of(tombstones));
             version = optOuts.version();
         }
         latest = gate;

@@ -23,8 +23,11 @@ final class ListedOptOuts implements OptOutGate {
     private final Map<String, Long> registers = new HashMap<>();
     private final Set<Alias> placed = new HashSet<>();
 
-    ListedOptOuts(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges) {
+    private final Tombstones tombstones;
+
+    ListedOptOuts(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges, Tombstones tombstones) {
         this.version = version;
+        this.tombstones = tombstones;
         for (OptOut optOut : optOuts) {
             String value = optOut.value().toLowerCase(Locale.ROOT);
             switch (optOut.kind()) {
@@ -37,7 +40,7 @@ final class ListedOptOuts implements OptOutGate {
                 }
                 case NAME -> names.put(value, optOut.id());
                 case REGISTER -> registers.put(value, optOut.id());
-                case RANGE -> {}
+                case RANGE, TOMBSTONE -> {}
             }
         }
         inRanges.forEach(facts -> placed.addAll(CompanyAliases.of(facts)));
@@ -50,8 +53,15 @@ final class ListedOptOuts implements OptOutGate {
 
     @Override
     public boolean blocks(CompanyFacts facts, List<Alias> aliases) {
-        return all(facts, aliases).anyMatch(this::blocks)
-                || objection(facts, aliases).isPresent();
+        return all(facts, aliases).anyMatch(a -> a.kind() == Alias.Kind.DOMAIN && held.contains(a.value()))
+                || objected(facts, aliases);
+    }
+
+    @Override
+    public boolean objected(CompanyFacts facts, List<Alias> aliases) {
+        return all(facts, aliases).anyMatch(placed::contains)
+                || objection(facts, aliases).isPresent()
+                || !tombstones.meeting(facts, aliases).isEmpty();
     }
 
     @Override
@@ -65,10 +75,6 @@ final class ListedOptOuts implements OptOutGate {
 
     private static Stream<Alias> all(CompanyFacts facts, List<Alias> aliases) {
         return Stream.concat(aliases.stream(), CompanyAliases.of(facts).stream());
-    }
-
-    private boolean blocks(Alias alias) {
-        return placed.contains(alias) || (alias.kind() == Alias.Kind.DOMAIN && held.contains(alias.value()));
     }
 
     private Optional<Long> objection(Alias alias) {
@@ -90,7 +96,7 @@ final class ListedOptOuts implements OptOutGate {
         return Optional.empty();
     }
 
-    private static String parent(String domain) {
+    static String parent(String domain) {
         int dot = domain.indexOf('.');
         return dot < 0 ? "" : domain.substring(dot + 1);
     }
@@ -99,7 +105,7 @@ final class ListedOptOuts implements OptOutGate {
         return Optional.ofNullable(names.get(CompanyName.of(name, country).core()));
     }
 
-    private static String core(String nameAndCountry) {
+    static String core(String nameAndCountry) {
         String[] parts = nameAndCountry.split("\\|", -1);
         return parts.length > 1 ? parts[1] : nameAndCountry;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its number
  * @param kind what it names the company by
- * @param value normalised value: registrable domain, normalised name core, {@code kvk:NNN}, or CIDR
+ * @param value normalised value: registrable domain, normalised name core, {@code kvk:NNN}, CIDR, or a tombstone's hash
  * @param given as the person gave it
  * @param reason why, where told
  * @param createdAt when it was confirmed
@@ -28,6 +28,8 @@ public record OptOut(
         DOMAIN,
         NAME,
         REGISTER,
-        RANGE
+        RANGE,
+        /** Known only by its tombstones: a restore of an old backup lost the entry. The value is their hash of what was objected to. */
+        TOMBSTONE
     }
 }

@@ -18,15 +18,23 @@ public interface OptOutGate {
      * @param inRanges companies that the index places in or around opted-out ranges
      */
     static OptOutGate of(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges) {
-        return new ListedOptOuts(version, optOuts, inRanges);
+        return of(version, optOuts, inRanges, Tombstones.NONE);
+    }
+
+    /** The gate over these opt-outs and tombstones; a company that meets a tombstone opted out, whatever became of the entry. */
+    static OptOutGate of(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges, Tombstones tombstones) {
+        return new ListedOptOuts(version, optOuts, inRanges, tombstones);
     }
 
     /** Version of the register that this gate was made from. */
     long version();
 
-    /** Whether this company opted out. */
+    /** Whether nothing may be sent of this company: it opted out, or its domain is held. */
     boolean blocks(CompanyFacts facts, List<Alias> aliases);
 
     /** Number of the confirmed opt-out by which this company is to be taken back; empty where none names it, or only a hold or a range. */
     Optional<Long> objection(CompanyFacts facts, List<Alias> aliases);
+
+    /** Whether this company opted out; that its domain is held is no proof of it. */
+    boolean objected(CompanyFacts facts, List<Alias> aliases);
 }

@@ -15,6 +15,7 @@ import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.audit.Change;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.CompanyAliases;
+import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.company.CompanyStore.Match;
 import org.herkomst.core.optout.OptOut.Kind;
 import org.herkomst.core.run.SyncStores;
@@ -43,12 +44,32 @@ final class StandardDesk implements OptOutDesk {
             }
             // First, because it lines up those who change the register: nobody's companies are met twice.
             long id = stores.optOuts().add(optOut);
-            Set<Long> companies = new TreeSet<>(companies(optOut, placed));
+            Set<Long> companies = new TreeSet<>(companies(optOut, stores.companies()));
+            companies.addAll(known(placed));
             stores.outbox().takeOff(companies);
             Set<String> targets = withdrawals.request(companies, Reason.OPT_OUT, id, who);
+            entryIsBack(optOut);
             changed(Change.Kind.OPT_OUT_CONFIRMED, id, who, Map.of("by", by(optOut), "companies", count(companies)));
+            // Last, and before the commit: an objection that was confirmed is in the file, whatever becomes of the
+            // database.
+            bury(optOut, companies, placed);
             return new Confirmed(id, companies, targets);
         });
+    }
+
+    private void bury(OptOut optOut, Set<Long> companies, List<CompanyFacts> placed) {
+        Set<Alias> aliases = new HashSet<>();
+        stores.companies().aliases(companies).values().forEach(aliases::addAll);
+        placed.forEach(facts -> aliases.addAll(CompanyAliases.of(facts)));
+        stores.tombstones().add(Tombstones.made(optOut, aliases, stores.tombstones()), clock.instant());
+    }
+
+    /** An entry that a restore lost, and that stood here by its tombstone, was given again. */
+    private void entryIsBack(OptOut optOut) {
+        String objection = Tombstones.objection(optOut, stores.tombstones());
+        stores.optOuts().all().stream()
+                .filter(o -> o.kind() == Kind.TOMBSTONE && o.value().equals(objection))
+                .forEach(o -> stores.optOuts().remove(o.id()));
     }
 
     private Optional<OptOut> inForce(OptOut optOut) {
@@ -59,13 +80,14 @@ final class StandardDesk implements OptOutDesk {
                 .findFirst();
     }
 
-    private Set<Long> companies(OptOut optOut, List<CompanyFacts> placed) {
+    /** Companies known today that an entry meets by what it names. */
+    static Set<Long> companies(OptOut optOut, CompanyStore companies) {
         String value = optOut.value().toLowerCase(Locale.ROOT);
         return switch (optOut.kind()) {
-            case DOMAIN -> stores.companies().matching(new Match(Alias.Kind.DOMAIN, value));
-            case REGISTER -> stores.companies().matching(new Match(Alias.Kind.REGISTER, value));
-            case NAME -> stores.companies().matching(new Match(Alias.Kind.NAME_COUNTRY, value));
-            case RANGE -> known(placed);
+            case DOMAIN -> companies.matching(new Match(Alias.Kind.DOMAIN, value));
+            case REGISTER -> companies.matching(new Match(Alias.Kind.REGISTER, value));
+            case NAME -> companies.matching(new Match(Alias.Kind.NAME_COUNTRY, value));
+            case RANGE, TOMBSTONE -> Set.of();
         };
     }
 
@@ -86,11 +108,16 @@ final class StandardDesk implements OptOutDesk {
     @Override
     public boolean remove(long id, String who) {
         return stores.transactions().call(() -> {
-            if (!stores.optOuts().remove(id)) {
+            Optional<OptOut> optOut =
+                    stores.optOuts().all().stream().filter(o -> o.id() == id).findFirst();
+            if (optOut.isEmpty() || !stores.optOuts().remove(id)) {
                 return false;
             }
             withdrawals.forget(id);
             changed(Change.Kind.OPT_OUT_REMOVED, id, who, Map.of());
+            if (optOut.get().heldUntil() == null) {
+                stores.tombstones().lift(Tombstones.objection(optOut.get(), stores.tombstones()), clock.instant());
+            }
             return true;
         });
     }

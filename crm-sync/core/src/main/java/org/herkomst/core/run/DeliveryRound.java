@@ -52,7 +52,7 @@ final class DeliveryRound {
         this.stores = stores;
         this.parts = parts;
         this.due = due;
-        this.gate = new CurrentGate(stores.optOuts(), parts.inOptedOutRanges());
+        this.gate = new CurrentGate(stores.optOuts(), stores.tombstones(), parts.inOptedOutRanges());
         this.withdrawals = new WithdrawalRound(
                 stores, options.target(), parts.target(), parts.mapping().mapping(), parts.clock());
     }

@@ -1,5 +1,7 @@
 package org.herkomst.core.run;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Ledger.Entry;
+import org.herkomst.core.optout.CurrentGate;
 import org.herkomst.core.optout.OptOutGate;
 import org.herkomst.core.policy.PolicyWriter;
 import org.herkomst.core.policy.PrivacyGate;
@@ -37,6 +40,7 @@ final class Preparation {
     private final RecordWriter writer;
     private final PolicyWriter policies;
     private final PrivacyGate privacy = PrivacyGate.standard();
+    private final LocalDate today;
 
     Preparation(SyncOptions options, SyncStores stores, SyncPipeline.Parts parts, Due due) {
         this.options = options;
@@ -45,6 +49,7 @@ final class Preparation {
         this.due = due;
         this.writer = new RecordWriter(parts.mapping());
         this.policies = PolicyWriter.standard(options.basis());
+        this.today = LocalDate.now(parts.clock().withZone(ZoneOffset.UTC));
     }
 
     Prepared prepare(RunReport report) {
@@ -60,7 +65,7 @@ final class Preparation {
 
     private OptOutGate gate(RunReport report) {
         try {
-            return OptOutGate.of(stores.optOuts().version(), stores.optOuts().all(), parts.inOptedOutRanges());
+            return new CurrentGate(stores.optOuts(), stores.tombstones(), parts.inOptedOutRanges()).now();
         } catch (RuntimeException e) {
             OptOutsUnreadableException failure = new OptOutsUnreadableException(e);
             report.add(failure.problem());
@@ -252,6 +257,12 @@ final class Preparation {
             Written written = writer.write(
                     profile, policies.write(company, profile.lastVisit()), entry == null ? null : entry.known());
             Delivery delivery = waiting.get(company.id());
+            if (written.expiresOn().isBefore(today)) {
+                // Its visits may still be kept: only a new one makes a record again.
+                tally.counts.withheld++;
+                drop(company);
+                return;
+            }
             if (entry != null && entry.hash().equals(written.hash())) {
                 tally.counts.unchanged++;
                 drop(company);

@@ -5,6 +5,7 @@ import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.delivery.Outbox;
 import org.herkomst.core.optout.OptOutStore;
+import org.herkomst.core.optout.TombstoneStore;
 import org.herkomst.core.visit.PositionStore;
 import org.herkomst.core.visit.SeenStore;
 import org.herkomst.core.visit.VisitStore;
@@ -18,6 +19,7 @@ public record SyncStores(
         SeenStore seen,
         PositionStore positions,
         OptOutStore optOuts,
+        TombstoneStore tombstones,
         Outbox outbox,
         Ledger ledger,
         WithdrawalStore withdrawals,
@@ -26,6 +28,6 @@ public record SyncStores(
     /** The same ports with other transactions. */
     public SyncStores with(Transactions others) {
         return new SyncStores(
-                others, companies, visits, seen, positions, optOuts, outbox, ledger, withdrawals, changes);
+                others, companies, visits, seen, positions, optOuts, tombstones, outbox, ledger, withdrawals, changes);
     }
 }

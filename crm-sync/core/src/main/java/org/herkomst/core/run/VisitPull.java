@@ -3,6 +3,8 @@ package org.herkomst.core.run;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.herkomst.connector.matomo.FeedPosition;
 import org.herkomst.connector.matomo.ReadVisit;
 import org.herkomst.connector.matomo.SourceException;
@@ -11,6 +13,8 @@ import org.herkomst.connector.matomo.SourceProblem;
 import org.herkomst.connector.matomo.VisitPage;
 import org.herkomst.core.company.CompanyDirectory;
 import org.herkomst.core.visit.VisitIntake;
+import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.core.withdrawal.Withdrawals;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls visits: fetches outside any transaction, stores in one. */
@@ -33,7 +37,7 @@ final class VisitPull {
 
     boolean page(RunReport report) {
         VisitPage page = read(report);
-        VisitCounts counts = store(page);
+        VisitCounts counts = store(page, report.info().id());
         position = page.next();
         report.visits.add(counts);
         note(page, report);
@@ -61,10 +65,24 @@ final class VisitPull {
         return position;
     }
 
-    private VisitCounts store(VisitPage page) {
+    /** A record rests on the visits of this source: where none of them has consent any more, it is taken back. */
+    private void withdrawWithoutConsent(Set<Long> companies, String runId) {
+        Set<Long> left = new HashSet<>(companies);
+        stores.visits()
+                .sumsOf(companies, options.source())
+                .forEach(sum -> left.remove(sum.key().company()));
+        Set<Long> sent =
+                new HashSet<>(stores.ledger().find(options.target(), left).keySet());
+        sent.addAll(stores.outbox().waiting(options.target(), left).keySet());
+        new Withdrawals(stores, Set.of(options.target()), parts.clock())
+                .request(sent, options.target(), Reason.CONSENT_WITHDRAWN, "run:" + runId);
+    }
+
+    private VisitCounts store(VisitPage page, String runId) {
         try {
             return stores.transactions().call(() -> {
                 VisitCounts counts = intake.take(page);
+                withdrawWithoutConsent(intake.takeWithoutConsent(), runId);
                 if (options.backfill() == null) {
                     stores.positions().save(options.job(), page.next());
                 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.herkomst.connector.matomo.CompanyVisit;
+import org.herkomst.connector.matomo.DropReason;
 import org.herkomst.connector.matomo.ReadVisit;
 import org.herkomst.connector.matomo.Site;
 import org.herkomst.connector.matomo.VisitPage;
@@ -28,6 +29,7 @@ final class StoredIntake implements VisitIntake {
     private final Set<String> cleared = new HashSet<>();
     private final Set<String> clearedByThisPage = new HashSet<>();
     private Map<String, LocalDate> summedTo = Map.of();
+    private final Set<Long> withoutConsent = new HashSet<>();
     private int tooOld;
 
     StoredIntake(Parts parts) {
@@ -98,6 +100,13 @@ final class StoredIntake implements VisitIntake {
         return taken;
     }
 
+    @Override
+    public Set<Long> takeWithoutConsent() {
+        Set<Long> taken = Set.copyOf(withoutConsent);
+        withoutConsent.clear();
+        return taken;
+    }
+
     private void meet(Site site) {
         if (savedSites.add(site)) {
             parts.visits().saveSite(parts.source(), site);
@@ -129,6 +138,9 @@ final class StoredIntake implements VisitIntake {
                     if (old != null) {
                         changes.takeBack(old);
                     }
+                    if (old != null && dropped.reason() == DropReason.NO_CONSENT) {
+                        withoutConsent.add(old.company());
+                    }
                     return Outcome.valueOf(dropped.reason().name());
                 });
     }
@@ -150,6 +162,7 @@ final class StoredIntake implements VisitIntake {
     @Override
     public void rolledBack() {
         tooOld = 0;
+        withoutConsent.clear();
         seen.forget();
         readAgain = new LongSet();
         savedSites.clear();

@@ -1,5 +1,6 @@
 package org.herkomst.core.visit;
 
+import java.util.Set;
 import org.herkomst.connector.matomo.VisitPage;
 import org.herkomst.connector.matomo.VisitRules.Days;
 import org.herkomst.core.company.CompanyDirectory;
@@ -44,6 +45,9 @@ public interface VisitIntake {
 
     /** How many visits since the last call lie in days of which only sums are left; they are not counted a second time. */
     int takeTooOld();
+
+    /** Companies of visits that were kept and whose consent is gone, since the last call. */
+    Set<Long> takeWithoutConsent();
 
     /** Forgets what was cached since the last commit; to be called when the caller's transaction was rolled back. */
     void rolledBack();

@@ -13,8 +13,11 @@ public enum Reason {
     /** Its last visit is too long ago. */
     EXPIRED;
 
-    /** Whether the company must not be processed again: its record is marked so, and is looked for over weeks. */
+    /**
+     * Whether the company must not be processed again: a record that stays is marked so, is looked for over weeks, and what is known here
+     * is erased. Only an objection does; after the other reasons a new visit makes a new record.
+     */
     public boolean forbids() {
-        return this == OPT_OUT || this == CONSENT_WITHDRAWN;
+        return this == OPT_OUT;
     }
 }

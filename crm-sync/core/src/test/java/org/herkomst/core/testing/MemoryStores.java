@@ -47,7 +47,20 @@ public final class MemoryStores implements Transactions {
     private final MemoryOutbox outbox = new MemoryOutbox();
     private final List<Change> changes = new ArrayList<>();
     private final MemoryWithdrawals withdrawals =
-            new MemoryWithdrawals(outbox, company -> new Visits().erase(List.of(company)));
+            new MemoryWithdrawals(outbox, this::erase, optOut -> optOuts.containsKey(optOut));
+    private final MemoryTombstones tombstones = new MemoryTombstones();
+    private long erasures;
+    private long lastCompany;
+
+    private void erase(long company) {
+        new Visits().erase(List.of(company));
+        new Companies().erase(List.of(company));
+    }
+
+    /** The tombstones. */
+    public MemoryTombstones tombstones() {
+        return tombstones;
+    }
 
     /** The record of changes. */
     public List<Change> changes() {
@@ -63,6 +76,7 @@ public final class MemoryStores implements Transactions {
                 new Seen(),
                 new Positions(),
                 new OptOuts(),
+                tombstones,
                 outbox,
                 outbox.ledger(),
                 withdrawals,
@@ -155,7 +169,7 @@ public final class MemoryStores implements Transactions {
             if (byKey(c.key()).isPresent()) {
                 throw new IllegalStateException("The key is taken");
             }
-            long id = companies.size() + 1L;
+            long id = ++lastCompany;
             companies.put(
                     id, new Company(id, c.key(), c.facts(), c.confidence(), c.reason(), c.evidence(), c.obtainedOn()));
             return id;
@@ -189,6 +203,26 @@ public final class MemoryStores implements Transactions {
                     (alias.kind() == Alias.Kind.REGISTER || alias.kind() == Alias.Kind.LEI)
                             && alias.value().equals(match.value());
             };
+        }
+
+        @Override
+        public List<Company> all(long afterId, int limit) {
+            return companies.values().stream()
+                    .filter(c -> c.id() > afterId)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public long erasures() {
+            return erasures;
+        }
+
+        @Override
+        public void erase(Collection<Long> ids) {
+            erasures++;
+            companies.keySet().removeAll(ids);
+            aliases.values().removeIf(ids::contains);
         }
 
         @Override

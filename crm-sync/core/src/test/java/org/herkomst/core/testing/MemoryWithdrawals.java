@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import org.herkomst.core.delivery.ClaimLostException;
 import org.herkomst.core.delivery.Ledger;
@@ -26,6 +27,7 @@ import org.herkomst.core.withdrawal.WithdrawalTask.State;
 final class MemoryWithdrawals implements WithdrawalStore {
     private final MemoryOutbox outbox;
     private final LongConsumer eraser;
+    private final LongPredicate inForce;
     private Map<Long, WithdrawalTask> tasks = new TreeMap<>();
     private Map<Long, Long> claims = new HashMap<>();
     private Map<Long, List<Done>> receipts = new HashMap<>();
@@ -36,9 +38,11 @@ final class MemoryWithdrawals implements WithdrawalStore {
      * Withdrawals.
      *
      * @param eraser erases what is kept of a company
+     * @param inForce whether an opt-out holds
      */
-    MemoryWithdrawals(MemoryOutbox outbox, LongConsumer eraser) {
+    MemoryWithdrawals(MemoryOutbox outbox, LongConsumer eraser, LongPredicate inForce) {
         this.outbox = outbox;
+        this.inForce = inForce;
         this.eraser = eraser;
     }
 
@@ -157,10 +161,18 @@ final class MemoryWithdrawals implements WithdrawalStore {
                                     : step.retracted().problem().code()));
             if (task.progress().verifiedAt() != null) {
                 outbox.forget(task.withdrawal().company());
-                if (task.withdrawal().reason().forbids()) {
-                    eraser.accept(task.withdrawal().company());
-                }
+                erase(task.withdrawal());
             }
+        }
+    }
+
+    private void erase(Withdrawal withdrawal) {
+        Long optOut = withdrawal.optOut();
+        boolean verified = tasks.values().stream()
+                .filter(t -> t.withdrawal().company() == withdrawal.company())
+                .allMatch(t -> t.progress().verifiedAt() != null);
+        if (verified && withdrawal.reason().forbids() && (optOut == null || inForce.test(optOut))) {
+            eraser.accept(withdrawal.company());
         }
     }
 

@@ -133,6 +133,25 @@ final class SimulatedCompanies implements CompanyStore {
     }
 
     @Override
+    public List<Company> all(long afterId, int limit) {
+        return database.statement(
+                "all companies",
+                () -> new TreeMap<>(companies.all())
+                        .tailMap(afterId, false).values().stream().limit(limit).toList());
+    }
+
+    /** The simulation erases visits only; companies stay. */
+    @Override
+    public long erasures() {
+        return 0;
+    }
+
+    @Override
+    public void erase(Collection<Long> ids) {
+        throw new AssertionError("not in the simulation");
+    }
+
+    @Override
     public Map<Long, List<Alias>> aliases(Collection<Long> ids) {
         return database.statement("aliases", () -> {
             Map<Long, List<Alias>> found = new TreeMap<>();
