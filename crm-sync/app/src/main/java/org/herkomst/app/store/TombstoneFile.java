@@ -86,6 +86,7 @@ final class TombstoneFile {
                 .getBytes(StandardCharsets.UTF_8);
         boolean fresh = missing();
         try {
+            VisitKeyFile.makeFolder(folder);
             VisitKeyFile.makeFile(file);
             write(ByteBuffer.wrap(text), key);
             if (fresh) {

@@ -47,7 +47,6 @@ final class VisitKeyFile {
 
     /** Makes an empty file that only its owner can read, where there is none. */
     static void makeFile(Path file) throws IOException {
-        makeFolder(file.toAbsolutePath().getParent());
         try {
             Files.createFile(file, permissions("rw-------"));
         } catch (FileAlreadyExistsException there) {
