@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.herkomst.app.command.CommandLineProgram;
 import org.herkomst.app.config.Configurations;
@@ -144,11 +147,35 @@ final class Place implements AutoCloseable {
 
     /** Lets the waits of all deliveries be over: they are by the database's clock, which nobody can move. */
     void waitsAreOver() {
+        sql("update delivery set due_at = current_timestamp where due_at > current_timestamp");
+    }
+
+    /** Lets what was taken back be long ago, so that the next look at it is due. */
+    void laterLooks() {
+        sql("update withdrawal set requested_at = requested_at - interval '1' hour");
+        sql("update withdrawal_task set due_at = current_timestamp - interval '1' minute where due_at is not null");
+    }
+
+    /** Changes the database behind the program's back. */
+    void sql(String statement) {
+        inDatabase(template -> template.update(statement));
+    }
+
+    /** The tables that hold a text, by a script of the whole database. */
+    Set<String> tablesThatHold(String text) {
+        Set<String> tables = new TreeSet<>();
+        inDatabase(template -> template.queryForList("script", String.class).stream()
+                .filter(statement -> statement.contains(text))
+                .forEach(statement ->
+                        tables.add(statement.replaceFirst("(?s)^INSERT INTO \\S*\\.\"(\\w+)\".*$", "$1"))));
+        return tables;
+    }
+
+    private void inDatabase(Consumer<JdbcTemplate> work) {
         HerkomstConfiguration configuration =
                 Configurations.read(folder.resolve("herkomst.yaml"), Map.of(), warning -> {});
         try (Workspace workspace = Workspace.open(configuration)) {
-            new JdbcTemplate(workspace.dataSource())
-                    .update("update delivery set due_at = current_timestamp where due_at > current_timestamp");
+            work.accept(new JdbcTemplate(workspace.dataSource()));
         }
     }
 
