@@ -7,6 +7,8 @@ import static org.herkomst.core.run.Scene.firm;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.herkomst.connector.matomo.DropReason;
+import org.herkomst.connector.resolver.Permission;
+import org.herkomst.connector.resolver.Resolution;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Alias.Kind;
 import org.herkomst.core.company.CompanyAliases;
@@ -79,5 +81,38 @@ class WithdrawalReasonTests {
         RunReport report = scene.run();
         assertThat(report.writes.created).isOne();
         assertThat(report.companies.withheld).isOne();
+    }
+
+    @Test
+    void aCompanyThatTurnsOutToBeAPersonIsCorrected() {
+        scene.firms(0, 2);
+        scene.run();
+        scene.visit(Sample.form(firm(0), "eenmanszaak"));
+        scene.run();
+        takenBackOnly(Reason.CORRECTED);
+    }
+
+    @Test
+    void aCompanyWhoseInputNoLongerPermitsMarketingIsTakenBack() {
+        scene.firms(0, 2);
+        scene.run();
+        scene.visits.add(Sample.visit(
+                "later",
+                99,
+                Scene.DAY,
+                new Resolution.Company(
+                        firm(0), 0.9, List.of(Sample.evidence("mmdb", Permission.NETWORK)), "Its own range"),
+                "/"));
+        scene.run();
+        takenBackOnly(Reason.LICENCE_ENDED);
+    }
+
+    /** Without a mark, and for no longer than the second look. */
+    private void takenBackOnly(Reason reason) {
+        assertThat(takenBack()).containsExactly(reason);
+        assertThat(reason.forbids()).isFalse();
+        assertThat(scene.crm.records().values())
+                .extracting(values -> values.get("domain"))
+                .containsExactly("firm1.example");
     }
 }

@@ -117,6 +117,12 @@ public final class Sample {
 
     /** A visit of a company: one view of each path. */
     public static ReadVisit visit(String name, long version, LocalDate day, CompanyFacts facts, String... paths) {
+        return visit(name, version, day, seen(facts), paths);
+    }
+
+    /** The same of a company as the resolver names it. */
+    public static ReadVisit visit(
+            String name, long version, LocalDate day, Resolution.Company company, String... paths) {
         Map<String, Integer> counts = new java.util.HashMap<>();
         for (String path : paths) {
             counts.merge(path, 1, Integer::sum);
@@ -131,7 +137,7 @@ public final class Sample {
                 null,
                 0,
                 false,
-                seen(facts)));
+                company));
     }
 
     /** The key of the visit that a test calls so. */
