@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What can be reached from an object through fields, collections and Spring's beans; the JDK's insides and the database driver are left out. */
@@ -30,7 +32,7 @@ final class Reachable {
         return reachable.seen;
     }
 
-    private void add(Object object) {
+    private void add(@Nullable Object object) {
         if (object != null && !(object instanceof Class) && !(object instanceof Enum) && seen.add(object)) {
             next.push(object);
         }
@@ -38,10 +40,8 @@ final class Reachable {
 
     private void open(Object object) {
         if (object instanceof Map<?, ?> map) {
-            Map.copyOf(withoutNulls(map)).forEach((key, value) -> {
-                add(key);
-                add(value);
-            });
+            new ArrayList<>(map.keySet()).forEach(this::add);
+            new ArrayList<>(map.values()).forEach(this::add);
         } else if (object instanceof Iterable<?> all
                 && object.getClass().getName().startsWith("java.")) {
             all.forEach(this::add);
@@ -61,16 +61,6 @@ final class Reachable {
             List.of(context.getBeanFactory().getSingletonNames())
                     .forEach(name -> add(context.getBeanFactory().getSingleton(name)));
         }
-    }
-
-    private static Map<Object, Object> withoutNulls(Map<?, ?> map) {
-        Map<Object, Object> whole = new IdentityHashMap<>();
-        map.forEach((key, value) -> {
-            if (key != null && value != null) {
-                whole.put(key, value);
-            }
-        });
-        return whole;
     }
 
     private void fields(Object object) {

@@ -2,6 +2,7 @@ package org.herkomst.core.optout;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -54,24 +55,31 @@ public final class TombstoneReplay {
     public record Replayed(int objections, int companies, int entries) {
         /** For a report; empty where nothing was out of step. */
         public List<Problem> problems() {
-            Problem lost = new Problem(
-                    "HK-OPT-002",
-                    Problem.Category.RECORD,
-                    Math.max(objections, 1),
-                    objections
-                            + " opt-outs stand in the file of tombstones but not in the database: an old backup was restored. "
-                            + companies + " companies that they name are taken back again",
-                    "Nothing of them is sent. See optout list; add the opt-outs again where you know what they named.");
-            Problem cut = new Problem(
-                    "HK-OPT-003",
-                    Problem.Category.RECORD,
-                    Math.max(entries, 1),
-                    "The file of tombstones had lost " + entries
-                            + " entries; they were written again from the database",
-                    "Find out what cut or removed the file tombstones in the data folder. Back it up, and never put an older one back.");
-            return List.of(lost, cut).stream()
-                    .filter(p -> p == lost ? objections > 0 : entries > 0)
-                    .toList();
+            List<Problem> problems = new ArrayList<>();
+            if (objections > 0) {
+                problems.add(
+                        problem(
+                                "HK-OPT-002",
+                                objections,
+                                objections
+                                        + " opt-outs stand in the file of tombstones but not in the database: an old backup was"
+                                        + " restored. " + companies + " companies that they name are taken back again",
+                                "Nothing of them is sent. See optout list; add the opt-outs again where you know what they named."));
+            }
+            if (entries > 0) {
+                problems.add(problem(
+                        "HK-OPT-003",
+                        entries,
+                        "The file of tombstones had lost " + entries
+                                + " entries; they were written again from the database",
+                        "Find out what cut or removed the file tombstones in the data folder. Back it up, and never put an"
+                                + " older one back."));
+            }
+            return problems;
+        }
+
+        private static Problem problem(String code, int count, String example, String action) {
+            return new Problem(code, Problem.Category.RECORD, count, example, action);
         }
     }
 
@@ -130,7 +138,8 @@ public final class TombstoneReplay {
             for (Company company : page) {
                 tombstones.meeting(company.facts(), aliases.getOrDefault(company.id(), List.of())).stream()
                         .filter(met::containsKey)
-                        .forEach(objection -> met.get(objection).add(company.id()));
+                        .forEach(objection -> met.computeIfAbsent(objection, o -> new TreeSet<>())
+                                .add(company.id()));
             }
             page = stores.companies().all(page.get(page.size() - 1).id(), PAGE);
         }
