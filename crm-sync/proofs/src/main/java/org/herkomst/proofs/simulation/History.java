@@ -184,7 +184,7 @@ final class History {
                 alias.kind() == Alias.Kind.REGISTER && alias.value().equals(o.value());
             case NAME ->
                 alias.kind() == Alias.Kind.NAME_COUNTRY && alias.value().contains("|" + o.value() + "|");
-            case RANGE -> false;
+            case RANGE, TOMBSTONE -> false;
         };
     }
 

@@ -34,7 +34,17 @@ final class Stores {
     /** The ports. */
     SyncStores ports() {
         return new SyncStores(
-                database, companies, visits, visits, visits, optOuts, new SimulatedTombstones(database), outbox, outbox, withdrawals, new Changes());
+                database,
+                companies,
+                visits,
+                visits,
+                visits,
+                optOuts,
+                new SimulatedTombstones(database),
+                outbox,
+                outbox,
+                withdrawals,
+                new Changes());
     }
 
     private final class Changes implements ChangeRecord {
