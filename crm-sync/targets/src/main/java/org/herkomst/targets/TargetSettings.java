@@ -17,9 +17,26 @@ import org.herkomst.connector.matomo.Secret;
  * @param token its token
  * @param timeout longest wait for one answer
  * @param longestWait longest wait inside a run when the vendor asks to wait; more ends the run
+ * @param longestInFlight how long after it was sent a write may still land: the time-out, and what the vendor has in its queues
  * @param time tells the time, waits, and draws lots
  */
-public record TargetSettings(String type, URI url, Secret token, Duration timeout, Duration longestWait, Time time) {
+public record TargetSettings(
+        String type,
+        URI url,
+        Secret token,
+        Duration timeout,
+        Duration longestWait,
+        Duration longestInFlight,
+        Time time) {
+    /** What is allowed for where nothing is said. */
+    public static final Duration IN_FLIGHT = Duration.ofMinutes(15);
+
+    public TargetSettings {
+        if (longestInFlight.compareTo(timeout) < 0) {
+            throw new IllegalArgumentException(
+                    "A write may land until its time-out, so longestInFlight is at least that");
+        }
+    }
 
     /**
      * Time and chance.
@@ -35,6 +52,16 @@ public record TargetSettings(String type, URI url, Secret token, Duration timeou
     public TargetSettings(
             String type, URI url, Secret token, Duration timeout, Duration longestWait, Clock clock, Waiter waiter) {
         this(type, url, token, timeout, longestWait, new Time(clock, System::nanoTime, waiter, new Random()));
+    }
+
+    /** With the usual time in flight. */
+    public TargetSettings(String type, URI url, Secret token, Duration timeout, Duration longestWait, Time time) {
+        this(type, url, token, timeout, longestWait, IN_FLIGHT, time);
+    }
+
+    /** The same with another time in flight. */
+    public TargetSettings withLongestInFlight(Duration other) {
+        return new TargetSettings(type, url, token, timeout, longestWait, other, time);
     }
 
     /** The clock. */

@@ -27,6 +27,7 @@ import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.mappings.MappingException;
 import org.herkomst.mappings.MappingFault;
 import org.herkomst.mappings.Mappings;
+import org.herkomst.targets.TargetSettings;
 import org.herkomst.targets.Targets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
@@ -198,7 +199,7 @@ final class ConfigurationParts {
     }
 
     private static Target target(Section section) {
-        section.only("type", "url", "token", "setup-token", "mapping", "timeout");
+        section.only("type", "url", "token", "setup-token", "mapping", "timeout", "longest-in-flight");
         String type = section.required("type", "hubspot");
         if (!type.isEmpty() && !Targets.types().contains(type)) {
             section.fault("type", "unknown type " + type, Nearest.hint(type, Targets.types()));
@@ -207,13 +208,29 @@ final class ConfigurationParts {
         if (!mapping.isEmpty()) {
             mustBeMapping(section, mapping, type);
         }
+        Duration timeout =
+                section.duration("timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10));
         return new Target(
                 type,
                 section.url("url", "https://api.hubapi.com"),
                 needed(section.secret("token", true)),
                 section.secret("setup-token", false),
                 mapping,
-                section.duration("timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10)));
+                timeout,
+                inFlight(section, timeout));
+    }
+
+    private static Duration inFlight(Section section, Duration timeout) {
+        Duration longest = section.duration(
+                "longest-in-flight", TargetSettings.IN_FLIGHT, Duration.ofSeconds(1), Duration.ofDays(1));
+        if (longest.compareTo(timeout) < 0) {
+            section.fault(
+                    "longest-in-flight",
+                    "is shorter than timeout (" + timeout.toSeconds()
+                            + "s): what was sent to a company that objects could come after the last look for it",
+                    "Set at least the time-out; 15m unless the vendor says otherwise.");
+        }
+        return longest;
     }
 
     private static void mustBeMapping(Section section, String mapping, String type) {

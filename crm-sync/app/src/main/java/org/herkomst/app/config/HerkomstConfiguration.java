@@ -11,6 +11,7 @@ import org.herkomst.connector.matomo.Secret;
 import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.core.delivery.Guards;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
+import org.herkomst.targets.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,9 +87,23 @@ public record HerkomstConfiguration(
      * A CRM account.
      *
      * @param timeout longest wait for one answer
+     * @param longestInFlight how long after it was sent a write may still land
      */
     public record Target(
-            String type, URI url, Secret token, @Nullable Secret setupToken, String mapping, Duration timeout) {}
+            String type,
+            URI url,
+            Secret token,
+            @Nullable Secret setupToken,
+            String mapping,
+            Duration timeout,
+            Duration longestInFlight) {
+
+        /** With the usual time in flight. */
+        public Target(
+                String type, URI url, Secret token, @Nullable Secret setupToken, String mapping, Duration timeout) {
+            this(type, url, token, setupToken, mapping, timeout, TargetSettings.IN_FLIGHT);
+        }
+    }
 
     /** A job. */
     public record Job(

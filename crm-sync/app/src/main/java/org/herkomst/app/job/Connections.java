@@ -27,6 +27,13 @@ public final class Connections {
         Secret setUpToken = target.setupToken();
         Secret token = setUp && setUpToken != null ? setUpToken : target.token();
         return Targets.open(new TargetSettings(
-                target.type(), target.url(), token, target.timeout(), LONGEST_WAIT, Clock.systemUTC(), Waits::sleep));
+                        target.type(),
+                        target.url(),
+                        token,
+                        target.timeout(),
+                        LONGEST_WAIT,
+                        Clock.systemUTC(),
+                        Waits::sleep)
+                .withLongestInFlight(target.longestInFlight()));
     }
 }

@@ -92,6 +92,24 @@ class ConfigurationsTests {
     }
 
     @Test
+    void longestTimeInFlightIsReadAndNeverShorterThanTheTimeout() throws IOException {
+        String target =
+                "  targets:\n    crm: { type: hubspot, url: \"https://crm.example.com\", token: \"${MATOMO_TOKEN}\"";
+
+        assertThat(read(GOOD + target + " }\n").targets().get("crm").longestInFlight())
+                .hasMinutes(15);
+        assertThat(read(GOOD + target + ", timeout: 2s, longest-in-flight: 3s }\n")
+                        .targets()
+                        .get("crm")
+                        .longestInFlight())
+                .hasSeconds(3);
+        assertThat(refused(GOOD + target + ", longest-in-flight: 29s }\n").faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString())
+                        .contains("herkomst.targets.crm.longest-in-flight", "shorter than timeout (30s)"));
+    }
+
+    @Test
     void unknownMappingIsToldOnce() {
         ConfigurationException wrong = refused(
                 GOOD

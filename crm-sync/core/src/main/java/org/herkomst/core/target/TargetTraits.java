@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param kind such as {@code hubspot}
  * @param batchSize records a delivery at most
- * @param longestInFlight how long after a time-out a write may still land
+ * @param longestInFlight how long after it was sent a write may still land, its time-out included
  * @param keyKind how repeated deliveries are recognised, in words
  * @param deletionKind what deleting means there, in words
  */

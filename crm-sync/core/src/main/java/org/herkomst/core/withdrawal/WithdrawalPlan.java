@@ -27,7 +27,7 @@ public final class WithdrawalPlan {
     /**
      * A plan.
      *
-     * @param inFlight how long after a time-out a write to the target may still land
+     * @param inFlight how long after it was sent a write to the target may still land
      */
     public WithdrawalPlan(Duration inFlight) {
         this.inFlight = inFlight;

@@ -1,6 +1,5 @@
 package org.herkomst.targets.hubspot;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ final class HubSpotTarget implements CrmTarget {
         return new TargetTraits(
                 "hubspot",
                 BATCH,
-                settings.timeout().plus(Duration.ofMinutes(15)),
+                settings.longestInFlight(),
                 "unique property " + Keys.KEY,
                 "archived; people can restore it for 90 days");
     }
