@@ -100,19 +100,18 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                     w.company(),
                     w.requestedAt());
         }
+        knownBy("withdrawal_id = ? and target = ?", id, target);
+    }
+
+    /** Takes what the ledger knows of the tasks' records. */
+    private void knownBy(String tasks, Object... parameters) {
+        String entry =
+                " from ledger l where l.target = withdrawal_task.target and l.company_id = withdrawal_task.company_id";
         database.update(
-                "update withdrawal_task set target_id = (select l.target_id from ledger l where l.target = ? and"
-                        + " l.company_id = ?), ownership = (select l.ownership from ledger l where l.target = ? and"
-                        + " l.company_id = ?) where withdrawal_id = ? and target = ? and exists (select 1 from ledger l"
-                        + " where l.target = ? and l.company_id = ?)",
-                target,
-                w.company(),
-                target,
-                w.company(),
-                id,
-                target,
-                target,
-                w.company());
+                "update withdrawal_task set target_id = (select l.target_id" + entry
+                        + "), ownership = (select l.ownership" + entry + ") where " + tasks + " and exists (select 1"
+                        + entry + ")",
+                parameters);
     }
 
     @Override
@@ -157,6 +156,8 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                             + " where id = any(?)",
                     claim,
                     Values.numbers(due));
+            // What was being sent when the withdrawal was asked for is in the ledger by now.
+            knownBy("id = any(?) and ownership is null", Values.numbers(due));
             return tasks(" where t.id = any(?) order by t.id", Values.numbers(due));
         });
     }

@@ -39,6 +39,7 @@ import org.herkomst.core.delivery.Outbox.Settled;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.target.Receipt;
@@ -231,6 +232,26 @@ abstract class WorkspaceContract {
         workspace.locks().freeClaims("crm");
 
         assertThat(stores.withdrawals().claim("crm", 10, 3, NOW)).hasSize(1);
+    }
+
+    @Test
+    void withdrawalKnowsWhoseRecordItIsAlsoWhereItWasAskedForWhileTheRecordWasBeingSent() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        Withdrawal withdrawal =
+                new Withdrawal(0, Reason.OPT_OUT, null, 7, new CompanyKey("hk-aaaa"), null, "cli:test", NOW);
+        stores.withdrawals().open(withdrawal, List.of("crm"));
+
+        outbox.settle("crm", List.of(new Settled(claimed.get(0), receipt(Verdict.ADOPTED, "55"))), claim, NOW);
+
+        assertThat(stores.withdrawals().claim("crm", 10, 1, NOW))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.ownership()).isEqualTo(Ownership.ADOPTED);
+                    assertThat(task.targetId()).isEqualTo("55");
+                });
     }
 
     @Test

@@ -130,9 +130,29 @@ final class MemoryWithdrawals implements WithdrawalStore {
                 .filter(t -> t.progress().dueAt() != null
                         && !Objects.requireNonNull(t.progress().dueAt()).isAfter(at))
                 .limit(limit)
+                .map(this::known)
                 .toList();
-        due.forEach(t -> claims.put(t.id(), claim));
+        due.forEach(t -> {
+            tasks.put(t.id(), t);
+            claims.put(t.id(), claim);
+        });
         return due;
+    }
+
+    /** With what the ledger knows of the record by now. */
+    private WithdrawalTask known(WithdrawalTask task) {
+        long company = task.withdrawal().company();
+        Ledger.Entry entry =
+                outbox.ledger().find(task.target(), List.of(company)).get(company);
+        return task.ownership() != null || entry == null
+                ? task
+                : new WithdrawalTask(
+                        task.id(),
+                        task.withdrawal(),
+                        task.target(),
+                        entry.known().targetId(),
+                        entry.known().ownership(),
+                        task.progress());
     }
 
     @Override
