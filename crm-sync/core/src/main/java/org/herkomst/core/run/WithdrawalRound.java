@@ -51,19 +51,20 @@ public final class WithdrawalRound {
     /**
      * Does one batch.
      *
-     * @return whether there may be more that is due
+     * @return whether more was due when it began; what came since waits for the next round, so that objections that come one by one
+     *     don't keep the deliveries from going on
      */
     public boolean batch(RunReport report) {
         long claim = stores.outbox().nextClaim();
-        List<WithdrawalTask> tasks =
-                stores.withdrawals().claim(name, target.traits().batchSize(), claim, clock.instant());
+        int most = target.traits().batchSize();
+        List<WithdrawalTask> tasks = stores.withdrawals().claim(name, most, claim, clock.instant());
         if (tasks.isEmpty()) {
             return false;
         }
         Answer answer = ask(tasks, report);
         List<Step> steps = stores.transactions().call(() -> settle(tasks, answer.byKey(), claim));
         steps.forEach(step -> count(step, report));
-        return answer.goOn();
+        return answer.goOn() && tasks.size() == most;
     }
 
     private record Answer(Map<CompanyKey, Retracted> byKey, boolean goOn) {}
