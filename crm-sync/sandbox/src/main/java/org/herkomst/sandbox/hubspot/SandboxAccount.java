@@ -3,6 +3,8 @@ package org.herkomst.sandbox.hubspot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ public final class SandboxAccount {
     private final SandboxSettings settings;
     private final Map<String, Company> companies = new LinkedHashMap<>();
     private final Map<String, PropertyRule> properties = new TreeMap<>();
+    /** Companies that had a value of a unique property at some time. */
+    private final Map<String, List<Company>> holders = new HashMap<>();
+
     private final Set<String> groups = new TreeSet<>(Set.of("companyinformation"));
     private final Set<String> required = new TreeSet<>();
     private final Set<String> reserved = new TreeSet<>();
@@ -113,6 +118,13 @@ public final class SandboxAccount {
         return all;
     }
 
+    /** All companies that are archived: their values by id. */
+    public synchronized Map<String, Map<String, String>> archived() {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        companies.values().stream().filter(c -> c.archived).forEach(c -> all.put(c.id, Map.copyOf(c.properties)));
+        return all;
+    }
+
     /** The company with this value; empty where there is none or several. */
     public synchronized Optional<Map<String, String>> company(String property, String value) {
         var found = live().stream()
@@ -148,6 +160,7 @@ public final class SandboxAccount {
 
     void put(Company company) {
         companies.put(company.id, company);
+        company.properties.forEach((name, value) -> hold(company, name, value));
         lastId = Math.max(lastId, Long.parseLong(company.id));
     }
 
@@ -164,9 +177,19 @@ public final class SandboxAccount {
 
     /** The company with this value, among those that are archived or those that aren't. */
     Optional<Company> byUnique(String property, String value, boolean archived) {
-        return all().stream()
+        return holders.getOrDefault(property + "=" + value, List.of()).stream()
                 .filter(c -> c.archived == archived && value.equals(c.properties.get(property)))
-                .findFirst();
+                .min(Comparator.comparing(c -> Long.parseLong(c.id)));
+    }
+
+    private void hold(Company company, String name, String value) {
+        var rule = properties.get(name);
+        if (rule != null && rule.unique()) {
+            var there = holders.computeIfAbsent(name + "=" + value, v -> new ArrayList<>(1));
+            if (!there.contains(company)) {
+                there.add(company);
+            }
+        }
     }
 
     Company make(Map<String, String> values) {
@@ -206,6 +229,7 @@ public final class SandboxAccount {
                 company.properties.remove(name);
             } else {
                 company.properties.put(name, value);
+                hold(company, name, value);
             }
         });
         company.updated = now();
