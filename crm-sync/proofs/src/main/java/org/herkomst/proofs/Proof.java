@@ -5,6 +5,7 @@ import org.herkomst.proofs.canary.CanaryProof;
 import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
+import org.herkomst.proofs.optout.OptOutProof;
 import org.herkomst.proofs.pull.PullProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
 import org.herkomst.proofs.resolver.ResolverSpeedProof;
@@ -35,6 +36,7 @@ public interface Proof {
                 new KillsProof(),
                 new SimulationProof(),
                 new MutantsProof(),
+                new OptOutProof(),
                 new SoakProof(),
                 new FreshnessProof(),
                 new ResolverAccuracyProof(),

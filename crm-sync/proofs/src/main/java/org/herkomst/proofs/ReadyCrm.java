@@ -15,13 +15,18 @@ public final class ReadyCrm {
 
     /** Starts one; its records are kept in the folder {@code provision} of the proof. */
     public static HubSpotSandbox start(ProofSetting setting) {
+        return start(setting, SandboxSettings.demo(setting.work().resolve("provision"), Clock.systemUTC()));
+    }
+
+    /** Starts one that behaves so. */
+    public static HubSpotSandbox start(ProofSetting setting, SandboxSettings settings) {
         Path folder = setting.work().resolve("provision");
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        HubSpotSandbox crm = HubSpotSandbox.start(SandboxSettings.demo(folder, Clock.systemUTC()));
+        HubSpotSandbox crm = HubSpotSandbox.start(settings);
         HerkomstRun herkomst = new HerkomstRun(setting.program(), folder, List.of());
         herkomst.configure("herkomst:\n  targets: { crm: { type: hubspot, url: '" + crm.url() + "', token: "
                 + HubSpotSandbox.SETUP_KEY + ", mapping: hubspot } }\n");
