@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.herkomst.app.store.Database.Values;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
-import org.herkomst.core.delivery.ClaimLostException;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.visit.VisitStore;
@@ -174,8 +175,8 @@ final class DatabaseWithdrawals implements WithdrawalStore {
     }
 
     @Override
-    public void settle(Collection<Step> steps, long claim) {
-        database.transactions().run(() -> {
+    public Set<Long> settle(Collection<Step> steps, long claim) {
+        return database.transactions().call(() -> {
             int[] changed = database.batch(
                     "update withdrawal_task set state = ?, tries = ?, empty_looks = ?, due_at = ?, verified_at = ?,"
                             + " target_id = coalesce(?, target_id), claim = null, lease_until = null"
@@ -192,17 +193,18 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                         statement.setLong(7, s.task().id());
                         statement.setLong(8, claim);
                     });
-            for (int rows : changed) {
-                if (rows == 0) {
-                    throw new ClaimLostException();
-                }
-            }
             receipts(steps);
-            steps.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));
-            reduce(steps.stream()
-                    .filter(s -> s.task().progress().state() == State.CLOSED)
-                    .map(s -> s.task().withdrawal().company())
+            List<WithdrawalTask> all = steps.stream().map(Step::task).toList();
+            List<WithdrawalTask> ours = IntStream.range(0, changed.length)
+                    .filter(i -> changed[i] > 0)
+                    .mapToObj(all::get)
+                    .toList();
+            ours.stream().filter(task -> task.progress().verifiedAt() != null).forEach(this::erase);
+            reduce(ours.stream()
+                    .filter(task -> task.progress().state() == State.CLOSED)
+                    .map(task -> task.withdrawal().company())
                     .toList());
+            return ours.stream().map(WithdrawalTask::id).collect(Collectors.toSet());
         });
     }
 

@@ -44,11 +44,17 @@ import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.Retracted;
+import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.visit.CompanyDay;
 import org.herkomst.core.visit.DaySum;
 import org.herkomst.core.visit.VisitRow;
 import org.herkomst.core.withdrawal.Reason;
 import org.herkomst.core.withdrawal.Withdrawal;
+import org.herkomst.core.withdrawal.WithdrawalStore.Step;
+import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
+import org.herkomst.core.withdrawal.WithdrawalTask.State;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
@@ -252,6 +258,25 @@ abstract class WorkspaceContract {
                     assertThat(task.ownership()).isEqualTo(Ownership.ADOPTED);
                     assertThat(task.targetId()).isEqualTo("55");
                 });
+    }
+
+    @Test
+    void companyThatObjectsOnceMoreWhileItIsTakenBackBeginsAnewAndKeepsItsReceipt() {
+        Withdrawal withdrawal =
+                new Withdrawal(0, Reason.OPT_OUT, null, 7, new CompanyKey("hk-aaaa"), null, "cli:test", NOW);
+        stores.withdrawals().open(withdrawal, List.of("crm"));
+        WithdrawalTask claimed = stores.withdrawals().claim("crm", 10, 1, NOW).get(0);
+        stores.withdrawals().open(withdrawal, List.of("crm"));
+        Progress looked = new Progress(State.LOOKING, 0, 0, NOW.plusSeconds(10), null);
+        Retracted deleted = new Retracted(new CompanyKey("hk-aaaa"), Outcome.DELETED, "55", null, null);
+
+        assertThat(stores.withdrawals().settle(List.of(new Step(claimed.with(looked), deleted, NOW)), 1))
+                .isEmpty();
+
+        assertThat(stores.withdrawals().receipt(claimed.id())).hasSize(1);
+        assertThat(stores.withdrawals().claim("crm", 10, 2, NOW))
+                .singleElement()
+                .satisfies(task -> assertThat(task.progress().state()).isEqualTo(State.WAITING));
     }
 
     @Test

@@ -112,8 +112,11 @@ public final class WithdrawalRound {
                     return new Step(task.with(plan.after(task, retracted, beingSent, now)), retracted, now);
                 })
                 .toList();
-        stores.withdrawals().settle(steps, claim);
-        steps.stream().filter(WithdrawalRound::worthARecord).forEach(this::append);
+        Set<Long> ours = stores.withdrawals().settle(steps, claim);
+        steps.stream()
+                .filter(step -> tookBack(step)
+                        || (verified(step) && ours.contains(step.task().id())))
+                .forEach(this::append);
         return steps;
     }
 
@@ -122,11 +125,13 @@ public final class WithdrawalRound {
     }
 
     /** Looks that find nothing are on the receipt; the record of changes has what was done, and the proof. */
-    private static boolean worthARecord(Step step) {
+    private static boolean verified(Step step) {
+        return step.at().equals(step.task().progress().verifiedAt());
+    }
+
+    private static boolean tookBack(Step step) {
         Outcome outcome = step.retracted().outcome();
-        return outcome == Outcome.DELETED
-                || outcome == Outcome.STRIPPED
-                || step.at().equals(step.task().progress().verifiedAt());
+        return outcome == Outcome.DELETED || outcome == Outcome.STRIPPED;
     }
 
     private void append(Step step) {
@@ -143,8 +148,7 @@ public final class WithdrawalRound {
     }
 
     private static void count(Step step, RunReport report) {
-        Outcome outcome = step.retracted().outcome();
-        if (outcome == Outcome.DELETED || outcome == Outcome.STRIPPED) {
+        if (tookBack(step)) {
             report.writes.withdrawn++;
         }
         if (step.retracted().problem() != null) {

@@ -44,11 +44,12 @@ public interface WithdrawalStore {
 
     /**
      * Writes what became of claimed tasks and gives them back. What is verified leaves ledger and outbox; a company whose tasks are all
-     * verified loses its visits and sums, where it must not be processed again.
+     * verified loses its visits and sums, where it must not be processed again. A task whose claim is no longer ours, as where the company
+     * objected once more in the meantime, stays as it is now; what was done is on its receipt all the same.
      *
-     * @throws RuntimeException where a claim is no longer ours: nothing is written
+     * @return numbers of the tasks that were ours
      */
-    void settle(Collection<Step> steps, long claim);
+    Set<Long> settle(Collection<Step> steps, long claim);
 
     /** Ends the looks after verified tasks of an opt-out that was taken back. */
     void closeVerified(long optOut);

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import org.herkomst.core.delivery.ClaimLostException;
 import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.withdrawal.Withdrawal;
@@ -164,13 +163,10 @@ final class MemoryWithdrawals implements WithdrawalStore {
     }
 
     @Override
-    public void settle(Collection<Step> steps, long claim) {
+    public Set<Long> settle(Collection<Step> steps, long claim) {
+        Set<Long> ours = new TreeSet<>();
         for (Step step : steps) {
             WithdrawalTask task = step.task();
-            if (!claims.remove(task.id(), claim)) {
-                throw new ClaimLostException();
-            }
-            tasks.put(task.id(), task);
             receipts.computeIfAbsent(task.id(), id -> new ArrayList<>())
                     .add(new Done(
                             step.at(),
@@ -179,11 +175,17 @@ final class MemoryWithdrawals implements WithdrawalStore {
                             step.retracted().problem() == null
                                     ? null
                                     : step.retracted().problem().code()));
+            if (!claims.remove(task.id(), claim)) {
+                continue;
+            }
+            ours.add(task.id());
+            tasks.put(task.id(), task);
             if (task.progress().verifiedAt() != null) {
                 outbox.forget(task.withdrawal().company());
                 erase(task.withdrawal());
             }
         }
+        return ours;
     }
 
     private void erase(Withdrawal withdrawal) {
