@@ -32,7 +32,7 @@ final class Trial {
     /** Every so many of the companies with a domain is in the CRM before. */
     private static final int MADE_BY_A_PERSON = 10;
 
-    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> FLAGS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
     private final ProofSetting setting;
     private final Path folder;
@@ -66,15 +66,11 @@ final class Trial {
         HerkomstRun herkomst = new HerkomstRun(setting.program(), folder, FLAGS);
         Process serve = serve(database);
         try (Desk desk = new Desk(worker("desk", DeskWorker.class, file))) {
-            System.err.println("T serve " + java.time.Instant.now());
             Push push = push(desk, file);
-            System.err.println("T pushed " + java.time.Instant.now());
             List<Objection> objections = desk.objections();
             List<Integer> corrected = correct(desk, herkomst);
-            System.err.println("T corrected " + java.time.Instant.now());
             Standing objected = settled(desk, Reason.OPT_OUT);
             Standing taken = settled(desk, Reason.CORRECTED);
-            System.err.println("T settled " + java.time.Instant.now());
             return judged(push, objections, objected, corrected, taken);
         } finally {
             end(serve);
@@ -201,11 +197,13 @@ final class Trial {
         figures.putAll(judge.judge(objections, objected, new Judge.Limits(size.confirmMillis(), VERIFIED)));
         faults.addAll(judge.faults());
         run(push, figures);
-        long still = corrected.stream()
-                .filter(firm -> records.left(Firms.name(firm)))
-                .count();
-        figures.put("corrected", String.valueOf(corrected.size() - still));
-        expect(still == 0 && taken.verified() >= corrected.size(), still + " corrected companies are still in the CRM");
+        List<String> still =
+                corrected.stream().map(Firms::name).filter(records::left).toList();
+        figures.put("corrected", String.valueOf(corrected.size() - still.size()));
+        expect(still.isEmpty(), "corrected companies are still in the CRM: " + still);
+        expect(
+                taken.verified() >= corrected.size() && taken.open() == 0,
+                taken.verified() + " of " + corrected.size() + " corrections are verified");
         figures.put("corrected_verified", String.valueOf(taken.verified()));
         rest(records, size.records() - objections.size() - corrected.size(), figures);
         return figures;
