@@ -1,8 +1,10 @@
 package org.herkomst.proofs.optout;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.herkomst.core.withdrawal.Reason;
 import org.herkomst.proofs.Worker;
 
@@ -10,6 +12,7 @@ import org.herkomst.proofs.Worker;
 final class Desk implements AutoCloseable {
     private final Worker worker;
     private final List<Objection> objections = new ArrayList<>();
+    private final Set<String> objected = new HashSet<>();
 
     Desk(Worker worker) {
         this.worker = worker;
@@ -38,11 +41,11 @@ final class Desk implements AutoCloseable {
      */
     record Objection(String key, String name, long committed, long took, Moment moment) {}
 
-    /** Confirms an opt-out; empty where it meets no company, or where its company objected before. */
+    /** Confirms an opt-out; empty where it meets no company, or one that objected before under another name. */
     synchronized Optional<Objection> confirm(String kind, String value, Moment moment) {
         worker.tell(kind + " " + value);
         String[] words = worker.answer().split(" ", 4);
-        if (words.length < 4) {
+        if (words.length < 4 || !objected.add(words[2])) {
             return Optional.empty();
         }
         Objection objection =

@@ -20,6 +20,7 @@ import org.herkomst.connector.matomo.testing.ModelVisit;
  */
 record Firms(int count) {
     private static final int WITH_DOMAIN = 50;
+    private static final int IN_A_NETWORK = 250;
     private static final long FIRST_REGISTER = 10_000_000;
 
     static String name(int firm) {
@@ -38,8 +39,10 @@ record Firms(int count) {
         return "kvk:" + (FIRST_REGISTER + firm);
     }
 
+    /** None ends with 0: in a small file such a one counts as masked. */
     private static String address(int firm) {
-        return "198." + (18 + firm / 65_536) + "." + firm / 256 % 256 + "." + firm % 256;
+        int network = firm / IN_A_NETWORK;
+        return "198." + (18 + network / 256) + "." + network % 256 + "." + (1 + firm % IN_A_NETWORK);
     }
 
     /** Writes the list of ranges; those in {@code withheld} are sole traders there. */

@@ -70,7 +70,7 @@ final class Trial {
             List<Objection> objections = desk.objections();
             List<Integer> corrected = correct(desk, herkomst);
             Standing objected = settled(desk, Reason.OPT_OUT);
-            Standing taken = settled(desk, Reason.CORRECTED);
+            Standing taken = size.secondLooks() ? settled(desk, Reason.CORRECTED) : desk.standing(Reason.CORRECTED);
             return judged(push, objections, objected, corrected, taken);
         } finally {
             end(serve);
@@ -202,7 +202,7 @@ final class Trial {
         figures.put("corrected", String.valueOf(corrected.size() - still.size()));
         expect(still.isEmpty(), "corrected companies are still in the CRM: " + still);
         expect(
-                taken.verified() >= corrected.size() && taken.open() == 0,
+                taken.verified() + taken.open() >= corrected.size() && (taken.open() == 0 || !size.secondLooks()),
                 taken.verified() + " of " + corrected.size() + " corrections are verified");
         figures.put("corrected_verified", String.valueOf(taken.verified()));
         rest(records, size.records() - objections.size() - corrected.size(), figures);
