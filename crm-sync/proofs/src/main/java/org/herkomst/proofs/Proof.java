@@ -7,6 +7,7 @@ import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.optout.OptOutProof;
 import org.herkomst.proofs.pull.PullProof;
+import org.herkomst.proofs.quota.QuotaProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
 import org.herkomst.proofs.resolver.ResolverSpeedProof;
 import org.herkomst.proofs.resume.ResumeProof;
@@ -37,6 +38,7 @@ public interface Proof {
                 new SimulationProof(),
                 new MutantsProof(),
                 new OptOutProof(),
+                new QuotaProof(),
                 new SoakProof(),
                 new FreshnessProof(),
                 new ResolverAccuracyProof(),

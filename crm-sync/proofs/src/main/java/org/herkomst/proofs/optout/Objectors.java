@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.herkomst.proofs.Firms;
 import org.herkomst.proofs.optout.Desk.Moment;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
 import org.herkomst.sandbox.hubspot.RequestLog.Request;

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.proofs.Firms;
 import org.herkomst.proofs.HerkomstRun;
 import org.herkomst.proofs.ProofSetting;
 import org.herkomst.proofs.Worker;

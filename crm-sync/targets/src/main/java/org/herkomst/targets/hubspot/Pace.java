@@ -16,12 +16,19 @@ final class Pace {
     private static final int SEARCHES = 5;
     private static final int MOST = 10_000;
 
+    /**
+     * One place in fifty stays free. Another process may have the turn next, and knows nothing of our calls until its first answer says
+     * how many are left.
+     */
+    private static final int FOR_WHO_COMES_NEXT = 50;
+
     /** A fifth of the limit left is little room. */
     private static final int LITTLE = 5;
 
     private final Time time;
-    private final Window calls = new Window(Duration.ofSeconds(10), FREE_ACCOUNT);
+    private final Window calls = new Window(Duration.ofSeconds(10), ours(FREE_ACCOUNT));
     private final Window searches = new Window(Duration.ofSeconds(1), SEARCHES);
+    private int limit = FREE_ACCOUNT;
     private boolean searching;
     private int sent;
     private int limited;
@@ -90,7 +97,14 @@ final class Pace {
         number(headers, "X-HubSpot-RateLimit-Max")
                 .filter(most -> most > 0)
                 .map(most -> (int) Math.min(most, MOST))
-                .ifPresent(most -> calls.limit(most - others(most, headers)));
+                .ifPresent(most -> {
+                    limit = Math.max(1, most - others(most, headers));
+                    calls.limit(ours(limit));
+                });
+    }
+
+    private static int ours(int limit) {
+        return limit - limit / FOR_WHO_COMES_NEXT;
     }
 
     /** Calls of others in the window, where little room is left. */
@@ -101,7 +115,7 @@ final class Pace {
 
     /** Calls that may go in 10 s. */
     int limit() {
-        return calls.limit();
+        return limit;
     }
 
     void sent() {

@@ -25,10 +25,6 @@ final class Window {
         limit = Math.max(1, calls);
     }
 
-    int limit() {
-        return limit;
-    }
-
     /** How long until a call may go; zero: now. */
     Duration untilFree(long now) {
         drop(now);

@@ -119,6 +119,24 @@ class PaceTests {
         assertThat(pace.limit()).isEqualTo(100);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {100, 190})
+    void whoComesNextFindsRoomForItsFirstCallAndThenLeavesThoseOfTheOtherTheirPlaces(int limit) {
+        heard(limit, limit);
+        var counted = new ArrayList<>(calls(limit * 3, false, 1));
+        var next = new Pace(new Time(clock, clock::nanos, clock::pass, new Random(1)));
+        for (var i = 0; i < limit; i++) {
+            next.acquire(false);
+            counted.add(clock.nanos());
+            next.answered();
+            var left = limit - counted.stream().filter(at -> at > clock.nanos() - WINDOW.toNanos()).count();
+            next.heard(Map.of(
+                    "X-HubSpot-RateLimit-Max", List.of(Integer.toString(limit)),
+                    "X-HubSpot-RateLimit-Remaining", List.of(Long.toString(Math.max(0, left)))));
+        }
+        assertThat(mostIn(WINDOW, counted)).isLessThanOrEqualTo(limit);
+    }
+
     @Test
     void whatWasNotSentTakesNoPlace() {
         heard(2, 2);

@@ -1,4 +1,4 @@
-package org.herkomst.proofs.optout;
+package org.herkomst.proofs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,24 +18,28 @@ import org.herkomst.connector.matomo.testing.ModelVisit;
  *
  * @param count how many; at most 100,000, as many as the benchmark addresses can hold
  */
-record Firms(int count) {
+public record Firms(int count) {
     private static final int WITH_DOMAIN = 50;
     private static final int IN_A_NETWORK = 250;
     private static final long FIRST_REGISTER = 10_000_000;
 
-    static String name(int firm) {
+    /** Its name. */
+    public static String name(int firm) {
         return "Works Number " + firm + " BV";
     }
 
-    static boolean hasDomain(int firm) {
+    /** Whether it has a domain. */
+    public static boolean hasDomain(int firm) {
         return firm % WITH_DOMAIN == 0;
     }
 
-    static String domain(int firm) {
+    /** Its domain; empty where it has none. */
+    public static String domain(int firm) {
         return hasDomain(firm) ? "works" + firm + ".example" : "";
     }
 
-    static String register(int firm) {
+    /** Its register number. */
+    public static String register(int firm) {
         return "kvk:" + (FIRST_REGISTER + firm);
     }
 
@@ -46,7 +50,7 @@ record Firms(int count) {
     }
 
     /** Writes the list of ranges; those in {@code withheld} are sole traders there. */
-    void writeRanges(Path file, Set<Integer> withheld) {
+    public void writeRanges(Path file, Set<Integer> withheld) {
         StringBuilder rows = new StringBuilder("range,name,domain,country,register,legal_form\n");
         for (int firm = 0; firm < count; firm++) {
             String form = withheld.contains(firm) ? "Eenmanszaak" : "B.V.";
@@ -63,12 +67,12 @@ record Firms(int count) {
     }
 
     /** Writes a file with a visit of each. */
-    void writeVisits(Path file) {
+    public void writeVisits(Path file) {
         writeVisits(file, IntStream.range(0, count).boxed().toList(), 0);
     }
 
     /** Writes a file with a visit of some; {@code round} tells the files of a job apart. */
-    void writeVisits(Path file, Collection<Integer> firms, int round) {
+    public void writeVisits(Path file, Collection<Integer> firms, int round) {
         long now = Instant.now().getEpochSecond() - 7_200 + round * 600L;
         StringBuilder lines = new StringBuilder();
         for (int firm : firms) {
