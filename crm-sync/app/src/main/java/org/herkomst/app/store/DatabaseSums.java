@@ -48,14 +48,16 @@ final class DatabaseSums {
         }
         DatabaseSites.Numbers numbers = sites.numbers();
         List<Long> sorted = companies.stream().distinct().sorted().toList();
+        // Joined, PostgreSQL would go through all sums for each company.
+        List<Long> ofSource =
+                database.query("select id from site where source = ?", (row, n) -> row.getLong(1), source);
         return database.query(
                 SELECT + "unnest(cast(? as bigint array), cast(? as bigint array)) as w (low, high) join company_day d"
-                        + " on d.day_key >= low and d.day_key < high join site s on s.id = d.site_id and s.source = ?"
-                        + " order by d.day_key",
+                        + " on d.day_key >= low and d.day_key < high where d.site_id = any(?) order by d.day_key",
                 (row, n) -> sum(row, numbers),
                 Values.numbers(sorted, DayKey::first),
                 Values.numbers(sorted, company -> DayKey.first(company + 1)),
-                source);
+                Values.numbers(ofSource));
     }
 
     void save(Collection<DaySum> sums, Set<CompanyDay> stored) {
