@@ -129,7 +129,10 @@ class PaceTests {
             next.acquire(false);
             counted.add(clock.nanos());
             next.answered();
-            var left = limit - counted.stream().filter(at -> at > clock.nanos() - WINDOW.toNanos()).count();
+            var left = limit
+                    - counted.stream()
+                            .filter(at -> at > clock.nanos() - WINDOW.toNanos())
+                            .count();
             next.heard(Map.of(
                     "X-HubSpot-RateLimit-Max", List.of(Integer.toString(limit)),
                     "X-HubSpot-RateLimit-Remaining", List.of(Long.toString(Math.max(0, left)))));
