@@ -23,8 +23,7 @@ final class Calls {
     }
 
     long writes() {
-        return count(r ->
-                r.operation().equals("batch/upsert") || r.operation().equals("batch/update"));
+        return count(r -> r.operation().equals("batch/upsert") || r.operation().equals("batch/update"));
     }
 
     /** Reads by our key of what lives. */
@@ -58,7 +57,8 @@ final class Calls {
             return 0;
         }
         double passed = Duration.between(
-                                limited.get(0).at(), limited.get(limited.size() - 1).at())
+                                limited.get(0).at(),
+                                limited.get(limited.size() - 1).at())
                         .toMillis()
                 / 1_000.0;
         return (limited.size() - 1) / limit * 10 / Math.max(0.001, passed);

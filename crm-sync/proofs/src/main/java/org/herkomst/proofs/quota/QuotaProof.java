@@ -89,7 +89,8 @@ public final class QuotaProof implements Proof {
             Path ranges = setting.work().resolve("ranges.csv");
             firms.writeRanges(ranges, Set.of());
             firms.writeVisits(inbox.resolve("first.ndjson"), firms(0, firms.count() - 300), 0);
-            firms.writeVisits(setting.work().resolve("more/first.ndjson"), firms(firms.count() - 300, firms.count()), 0);
+            firms.writeVisits(
+                    setting.work().resolve("more/first.ndjson"), firms(firms.count() - 300, firms.count()), 0);
             herkomst.configure(String.join(
                     "\n",
                     "herkomst:",
