@@ -1,5 +1,8 @@
 package org.herkomst.proofs.quota;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,8 +49,13 @@ public final class QuotaProof implements Proof {
         int limit = setting.quick() ? 20 : 50;
         SandboxSettings settings = new SandboxSettings(
                 null, Clock.systemUTC(), Duration.ZERO, 207, new Limits(limit, 5, 250_000, 0), "Europe/Amsterdam");
-        try (HubSpotSandbox crm = ReadyCrm.start(setting, settings)) {
-            return new Account(setting, crm, records, limit).verdict();
+        // On H2 a process that ends takes the database away from one that waits beside it.
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+                HubSpotSandbox crm = ReadyCrm.start(setting, settings)) {
+            String database = "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres?user=postgres";
+            return new Account(setting, crm, records, limit).verdict(database);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -72,8 +80,8 @@ public final class QuotaProof implements Proof {
             this.herkomst = new HerkomstRun(setting.program(), setting.work(), List.of("-Xmx512m"));
         }
 
-        Verdict verdict() {
-            configure();
+        Verdict verdict(String database) {
+            configure(database);
             fresh();
             unchanged();
             changed();
@@ -85,7 +93,7 @@ public final class QuotaProof implements Proof {
             return new Verdict(figures, faults);
         }
 
-        private void configure() {
+        private void configure(String database) {
             Path ranges = setting.work().resolve("ranges.csv");
             firms.writeRanges(ranges, Set.of());
             firms.writeVisits(inbox.resolve("first.ndjson"), firms(0, firms.count() - 300), 0);
@@ -95,6 +103,7 @@ public final class QuotaProof implements Proof {
                     "\n",
                     "herkomst:",
                     "  data: ./data",
+                    "  database: { url: '" + database + "' }",
                     "  sources:",
                     "    web: { type: export, folder: " + inbox + " }",
                     "    more: { type: export, folder: " + setting.work().resolve("more") + " }",
