@@ -266,7 +266,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
     @Override
     public void closeVerified(long optOut) {
         database.update(
-                "update withdrawal_task set state = 'CLOSED', due_at = null where state = 'VERIFIED' and withdrawal_id in"
+                "update withdrawal_task set state = 'CLOSED', due_at = null, claim = null, lease_until = null where state = 'VERIFIED' and withdrawal_id in"
                         + " (select id from withdrawal where opt_out_id = ?)",
                 optOut);
         reduce(ofOptOut(optOut).stream().map(t -> t.withdrawal().company()).toList());

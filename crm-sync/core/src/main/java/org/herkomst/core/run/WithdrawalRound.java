@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.herkomst.core.audit.Change;
@@ -21,6 +23,7 @@ import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.core.withdrawal.WithdrawalPlan;
 import org.herkomst.core.withdrawal.WithdrawalStore.Step;
 import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
 import org.herkomst.core.withdrawal.WithdrawalTask.State;
 import org.herkomst.mappings.Mapping;
 
@@ -32,6 +35,7 @@ public final class WithdrawalRound {
     private final Mapping mapping;
     private final Clock clock;
     private final WithdrawalPlan plan;
+    private final OptOutsInForce inForce;
 
     /**
      * A round.
@@ -45,6 +49,7 @@ public final class WithdrawalRound {
         this.target = target;
         this.mapping = mapping;
         this.clock = clock;
+        this.inForce = new OptOutsInForce(stores.optOuts());
         this.plan = new WithdrawalPlan(target.traits().longestInFlight());
     }
 
@@ -61,10 +66,27 @@ public final class WithdrawalRound {
         if (tasks.isEmpty()) {
             return false;
         }
-        Answer answer = ask(tasks, report);
-        List<Step> steps = stores.transactions().call(() -> settle(tasks, answer.byKey(), claim));
+        List<WithdrawalTask> going = withoutClosed(tasks);
+        if (going.isEmpty()) {
+            return true;
+        }
+        Answer answer = ask(going, report);
+        List<Step> steps = stores.transactions().call(() -> settle(going, answer.byKey(), claim));
         steps.forEach(step -> count(step, report));
         return answer.goOn() && tasks.size() == most;
+    }
+
+    /** The looks after an opt-out that was taken back end; its company may be there again. */
+    private List<WithdrawalTask> withoutClosed(List<WithdrawalTask> tasks) {
+        Set<Long> gone = new TreeSet<>();
+        tasks.stream()
+                .filter(t -> t.progress().state() == State.VERIFIED && inForce.isGone(t.withdrawal()))
+                .forEach(t -> gone.add(Objects.requireNonNull(t.withdrawal().optOut())));
+        gone.forEach(stores.withdrawals()::closeVerified);
+        return tasks.stream()
+                .filter(t -> t.progress().state() != State.VERIFIED
+                        || !gone.contains(t.withdrawal().optOut()))
+                .toList();
     }
 
     private record Answer(Map<CompanyKey, Retracted> byKey, boolean goOn) {}
@@ -109,7 +131,9 @@ public final class WithdrawalRound {
                                     answers.get(task.withdrawal().key()))
                             .orElseGet(() -> silent(task));
                     boolean beingSent = sending.contains(task.withdrawal().company());
-                    return new Step(task.with(plan.after(task, retracted, beingSent, now)), retracted, now);
+                    Progress after = plan.after(task, retracted, beingSent, now);
+                    boolean ends = after.state() == State.VERIFIED && inForce.isGone(task.withdrawal());
+                    return new Step(task.with(ends ? after.closed() : after), retracted, now);
                 })
                 .toList();
         Set<Long> ours = stores.withdrawals().settle(steps, claim);

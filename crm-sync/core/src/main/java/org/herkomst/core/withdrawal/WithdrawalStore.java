@@ -51,7 +51,7 @@ public interface WithdrawalStore {
      */
     Set<Long> settle(Collection<Step> steps, long claim);
 
-    /** Ends the looks after verified tasks of an opt-out that was taken back. */
+    /** Ends the looks after verified tasks of an opt-out that was taken back; who has claimed one loses it. */
     void closeVerified(long optOut);
 
     /** The tasks of an opt-out's withdrawals, in a fixed order. */

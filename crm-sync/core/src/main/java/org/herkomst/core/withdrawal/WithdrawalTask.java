@@ -55,6 +55,11 @@ public record WithdrawalTask(
             @Nullable Instant dueAt,
             @Nullable Instant verifiedAt) {
 
+        /** The same, but nothing is looked for any more. */
+        public Progress closed() {
+            return new Progress(State.CLOSED, tries, emptyLooks, null, verifiedAt);
+        }
+
         /** A task that is to be done at once. */
         public static Progress begin(Instant now) {
             return new Progress(State.WAITING, 0, 0, now, null);

@@ -202,14 +202,10 @@ final class MemoryWithdrawals implements WithdrawalStore {
     public void closeVerified(long optOut) {
         ofOptOut(optOut).stream()
                 .filter(t -> t.progress().state() == State.VERIFIED)
-                .forEach(t -> tasks.put(
-                        t.id(),
-                        t.with(new Progress(
-                                State.CLOSED,
-                                0,
-                                t.progress().emptyLooks(),
-                                null,
-                                t.progress().verifiedAt()))));
+                .forEach(t -> {
+                    claims.remove(t.id());
+                    tasks.put(t.id(), t.with(t.progress().closed()));
+                });
     }
 
     @Override
