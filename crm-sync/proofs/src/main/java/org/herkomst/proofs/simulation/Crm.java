@@ -255,7 +255,7 @@ final class Crm implements Client {
         Set<String> keys = wire.keys(account());
         keys.forEach(key -> history.landed(key, sent));
         ofPersons.removeIf(id ->
-                keys.contains(account().companies().getOrDefault(id, Map.of()).get("herkomst_key")));
+                keys.contains(account().companies().getOrDefault(id, Map.of()).getOrDefault("herkomst_key", "")));
         Map<Integer, Set<String>> there = new TreeMap<>();
         ours().forEach((id, values) -> there.computeIfAbsent(history.index(values), i -> new TreeSet<>())
                 .add(id));

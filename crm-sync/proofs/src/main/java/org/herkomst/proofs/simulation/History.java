@@ -98,7 +98,11 @@ final class History {
 
     /** What is known of a company's visits is erased from here on. */
     void erase(long company) {
-        erased.put(company, stage.event());
+        Company its = stores().companies.committed().get(company);
+        // Once verified, only who is still opted out may be erased again.
+        if (its != null && (!isVerified(company) || isOptedOut(its))) {
+            erased.put(company, stage.event());
+        }
     }
 
     /** When a company was erased last; 0: never. */

@@ -254,7 +254,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                             tasks.lock(r.task().id());
                             Row now = Objects.requireNonNull(tasks.get(r.task().id()));
                             if (now.progress().state() == State.VERIFIED) {
-                                tasks.put(now.task().id(), new Row(closed(now.task()), now.claim(), now.leaseUntil()));
+                                tasks.put(now.task().id(), new Row(closed(now.task()), null, null));
                             }
                         }));
     }

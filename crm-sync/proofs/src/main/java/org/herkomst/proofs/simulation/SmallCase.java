@@ -47,7 +47,7 @@ final class SmallCase {
         world.website().visit(0);
         world.website().visit(1);
         stage.pass(Duration.ofMinutes(5));
-        world.worker().pull("nightly");
+        world.worker().prepare("nightly");
         stage.add("A", () -> world.worker().deliver("a"));
         stage.add("B", () -> world.worker().deliver("b"));
         stage.add(

@@ -329,7 +329,7 @@ final class Stage {
     }
 
     private @Nullable Actor next(@Nullable Actor me) {
-        Actor chosen = choose();
+        Actor chosen = chosen();
         if (chosen == null) {
             ended.release();
             return null;
@@ -339,6 +339,16 @@ final class Stage {
             chosen.go.release();
         }
         return chosen;
+    }
+
+    private @Nullable Actor chosen() {
+        try {
+            return choose();
+        } catch (RuntimeException | Error broken) {
+            failure = broken;
+            over = true;
+            return choose();
+        }
     }
 
     private @Nullable Actor choose() {

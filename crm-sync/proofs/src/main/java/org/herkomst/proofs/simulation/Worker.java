@@ -71,25 +71,21 @@ final class Worker {
         }
     }
 
-    /** Only pulls. */
-    void pull(String job) {
+    /** Pulls and prepares, and delivers nothing. */
+    void prepare(String job) {
         SyncPipeline pipeline = pipeline(job, world.stores().ports(), target());
         RunReport report = report(job);
         boolean more = true;
         while (more) {
             more = pipeline.pullPage(report);
         }
+        pipeline.prepare(report);
     }
 
-    /** Prepares and delivers without a turn, as one does whose turn was taken over meanwhile. */
+    /** Delivers a batch without a turn, as one does whose turn was taken over meanwhile. */
     void deliver(String job) {
         try (CrmTarget target = target()) {
-            SyncPipeline pipeline = pipeline(job, world.stores().ports(), target);
-            RunReport report = report(job);
-            boolean more = pipeline.prepare(report) == SyncPipeline.Prepared.GO;
-            while (more) {
-                more = pipeline.deliverBatch(report);
-            }
+            pipeline(job, world.stores().ports(), target).deliverBatch(report(job));
         } catch (RuntimeException failed) {
             world.failed(failed);
         }

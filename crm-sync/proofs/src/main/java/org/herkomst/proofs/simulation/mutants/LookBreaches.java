@@ -8,6 +8,7 @@ import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.optout.OptOutGate;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.run.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** Breaches of the last look. Their code becomes part of the changed methods. */
@@ -65,6 +66,18 @@ final class LookBreaches {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) boolean result) {
             result = false;
+        }
+    }
+
+    /** Transactions as they were given. */
+    static final class Unfenced {
+        private Unfenced() {}
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Argument(0) Transactions inner,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Transactions fenced) {
+            fenced = inner;
         }
     }
 

@@ -13,6 +13,7 @@ import org.herkomst.proofs.simulation.mutants.Mutant.Change;
 final class Mutants {
     private static final String CORE = "org.herkomst.core.";
     private static final String HUBSPOT = "org.herkomst.targets.hubspot.";
+    private static final String JOB = "org.herkomst.app.job.";
     private static final String MODEL = "org.herkomst.proofs.simulation.";
 
     private Mutants() {}
@@ -84,7 +85,9 @@ final class Mutants {
                 new Mutant(
                                 "no-fencing",
                                 change(MODEL + "SimulatedWithdrawals", named("fence"), LookBreaches.Skipped.class))
-                        .and(change(MODEL + "SimulatedOutbox", named("fence"), LookBreaches.Skipped.class)));
+                        .and(change(MODEL + "SimulatedOutbox", named("fence"), LookBreaches.Skipped.class))
+                        .and(change(JOB + "Lease", named("fencing"), LookBreaches.Unfenced.class))
+                        .and(change(JOB + "TargetTurn", named("fencing"), LookBreaches.Unfenced.class)));
     }
 
     private static Change core(String type, String method, Class<?> advice) {
