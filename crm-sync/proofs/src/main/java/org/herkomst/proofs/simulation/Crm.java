@@ -137,6 +137,7 @@ final class Crm implements Client {
             stage.stall(Duration.ofSeconds(stage.choices().number(STANDSTILL)));
         }
         Wire wire = Wire.of(asked);
+        stage.told(() -> "asks " + asked);
         if (wire.carriesValues()) {
             history.sent(wire.keys(account()));
         }

@@ -165,6 +165,9 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                     .toList();
             due.forEach(
                     r -> tasks.put(r.task().id(), new Row(r.task(), claim, databaseNow.plus(SimulatedOutbox.LEASE))));
+            database.stage().told(() -> "claims " + due);
+            // A target takes back without a last look, so who stands still with claimed tasks may come too late.
+            database.stage().briefly(!due.isEmpty());
             return due.stream()
                     .map(Row::task)
                     .sorted(Comparator.comparing(WithdrawalTask::id))
@@ -191,6 +194,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     @Override
     public void settle(Collection<Step> steps, long claim) {
         database.execute("settle tasks", () -> {
+            database.stage().briefly(false);
             steps.forEach(step -> write(step, claim));
             steps.forEach(this::note);
             steps.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));

@@ -12,12 +12,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where the actors of a run take turns: only one runs, and it may hand over at each step. The clock is the stage's. */
 final class Stage {
     static final Instant BEGIN = Instant.parse("2026-11-02T03:00:00Z");
     private static final int MOST_STEPS = 60_000;
+    private static final Duration BRIEF = Duration.ofSeconds(3);
 
     /**
      * What gives the same whoever goes first, where nobody pulls and nobody archives meanwhile: reads of what nobody writes, writes of
@@ -83,6 +85,7 @@ final class Stage {
         private boolean victim;
         private boolean dead;
         private boolean steady;
+        private boolean brief;
         private int lives = 1;
         private Instant standsSince = Instant.MAX;
         private long seen;
@@ -222,9 +225,15 @@ final class Stage {
                 throw crash;
             }
             me.dead = false;
+            me.brief = false;
             me.lives++;
             me.transaction = null;
         }
+    }
+
+    /** Whether the current actor stands still for no longer than it may without losing its turn. */
+    void briefly(boolean brief) {
+        current.brief = brief;
     }
 
     /** No stalls and crashes within this work. */
@@ -276,8 +285,9 @@ final class Stage {
     }
 
     /** The current actor's whole process stands still. */
-    void stall(Duration time) {
+    void stall(Duration longest) {
         Actor me = current;
+        Duration time = me.brief && longest.compareTo(BRIEF) > 0 ? BRIEF : longest;
         note("stands still for " + time);
         me.standsSince = now;
         me.wakeAt = now.plus(time);
@@ -313,6 +323,13 @@ final class Stage {
         }
         if (over) {
             throw new Crash();
+        }
+    }
+
+    /** Tells a listener, and nobody else, more. */
+    void told(Supplier<String> more) {
+        if (listener != null) {
+            listener.accept("    " + more.get());
         }
     }
 
