@@ -1,0 +1,29 @@
+package org.herkomst.proofs.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SimulationTests {
+    /** Others than those of the proof. */
+    private static final long FIRST = 20_001;
+
+    private static final int SEEDS = 2_000;
+
+    @Test
+    void nothingIsLostDoubledLateOrLeftBehind() {
+        Simulation simulation = new Simulation(done -> {}).run(FIRST, SEEDS, 2);
+        assertThat(simulation.failures()).isEmpty();
+        assertThat(simulation.seeds()).isEqualTo(SEEDS);
+        assertThat(simulation.crashes()).isGreaterThan(8L * SEEDS);
+        assertThat(simulation.httpFaults()).isGreaterThan(7L * SEEDS);
+        assertThat(simulation.optOuts()).isGreaterThan(4L * SEEDS);
+    }
+
+    @Test
+    void aSeedGivesTheSameRunAgain() {
+        assertThat(Simulation.trace(FIRST)).hasSizeGreaterThan(100).isEqualTo(Simulation.trace(FIRST));
+        long digest = new Simulation(done -> {}).run(FIRST, 3, 1).digest();
+        assertThat(new Simulation(done -> {}).run(FIRST, 3, 2).digest()).isEqualTo(digest);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.proofs.simulation;
+
+import org.jspecify.annotations.NullMarked;
