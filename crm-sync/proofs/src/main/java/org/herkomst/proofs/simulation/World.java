@@ -16,7 +16,6 @@ final class World {
     private final Crm crm;
     private final Worker worker;
     private final People people;
-    private final boolean oneJob;
     private final Set<Integer> persons = new TreeSet<>();
     private boolean playing = true;
 
@@ -34,7 +33,6 @@ final class World {
         this.crm = new Crm(stage, history, 0);
         this.worker = new Worker(this);
         this.people = new People(this);
-        this.oneJob = true;
     }
 
     private World(Choices choices) {
@@ -49,7 +47,6 @@ final class World {
         this.crm = new Crm(stage, history, 60 + choices.number(280));
         this.worker = new Worker(this);
         this.people = new People(this);
-        this.oneJob = choices.chance(800);
         stage.onTime(crm::land);
     }
 
@@ -108,7 +105,7 @@ final class World {
     /** Plays, comes to rest, and judges. */
     Outcome play(Executor threads) {
         stage.add("A", () -> works("nightly"));
-        stage.add("B", () -> works(oneJob ? "nightly" : "hourly"));
+        stage.add("B", () -> works("nightly"));
         stage.add("T", this::takesBack);
         stage.add("P", this::peopleAct);
         stage.play(threads);
