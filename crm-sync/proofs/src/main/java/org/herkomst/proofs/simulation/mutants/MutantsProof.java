@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.herkomst.proofs.Proof;
 import org.herkomst.proofs.ProofSetting;
 import org.herkomst.proofs.Verdict;
+import org.herkomst.proofs.simulation.Simulation;
 
 /** Classes with one rule of the protocol broken, which the simulation must catch. */
 public final class MutantsProof implements Proof {
@@ -48,7 +49,7 @@ public final class MutantsProof implements Proof {
         for (Map.Entry<Mutant, Future<String>> hunt : hunts.entrySet()) {
             String found = result(hunt.getValue());
             String name = hunt.getKey().name();
-            if (found.matches("\\d+ \\w+")) {
+            if (found.matches("\\d+ \\w+") && isWhole(found)) {
                 caught++;
                 System.out.println("mutant " + name + " caught at seed " + found.replace(" ", " as "));
             } else {
@@ -56,6 +57,12 @@ public final class MutantsProof implements Proof {
             }
         }
         return caught;
+    }
+
+    /** Whether the seed shows nothing where no rule is broken. */
+    private static boolean isWhole(String found) {
+        return Simulation.hunt(Long.parseLong(found.substring(0, found.indexOf(' '))), 1)
+                .isEmpty();
     }
 
     private static String result(Future<String> hunt) {
