@@ -70,8 +70,11 @@ public final class WithdrawalRound {
         if (going.isEmpty()) {
             return true;
         }
+        // A look counts from its beginning: one that began before a write could no longer land says nothing of what
+        // came after.
+        Instant looked = clock.instant();
         Answer answer = ask(going, report);
-        List<Step> steps = stores.transactions().call(() -> settle(going, answer.byKey(), claim));
+        List<Step> steps = stores.transactions().call(() -> settle(going, answer.byKey(), claim, looked));
         steps.forEach(step -> count(step, report));
         return answer.goOn() && tasks.size() == most;
     }
@@ -120,8 +123,7 @@ public final class WithdrawalRound {
                 task.withdrawal().reason().forbids());
     }
 
-    private List<Step> settle(List<WithdrawalTask> tasks, Map<CompanyKey, Retracted> answers, long claim) {
-        Instant now = clock.instant();
+    private List<Step> settle(List<WithdrawalTask> tasks, Map<CompanyKey, Retracted> answers, long claim, Instant now) {
         Set<Long> sending = stores.withdrawals()
                 .beingSent(
                         name, tasks.stream().map(t -> t.withdrawal().company()).toList());

@@ -55,6 +55,7 @@ final class PushWorker {
                 s.seen(),
                 s.positions(),
                 s.optOuts(),
+                s.tombstones(),
                 s.outbox(),
                 s.ledger(),
                 s.withdrawals(),

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.herkomst.core.delivery.ClaimLostException;
+import java.util.stream.Collectors;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.withdrawal.Withdrawal;
 import org.herkomst.core.withdrawal.WithdrawalStore;
@@ -192,20 +192,24 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     }
 
     @Override
-    public void settle(Collection<Step> steps, long claim) {
-        database.execute("settle tasks", () -> {
+    public Set<Long> settle(Collection<Step> steps, long claim) {
+        return database.statement("settle tasks", () -> {
             database.stage().briefly(false);
-            steps.forEach(step -> write(step, claim));
+            List<Step> ours = steps.stream().filter(step -> write(step, claim)).toList();
             steps.forEach(this::note);
-            steps.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));
+            ours.stream().filter(s -> s.task().progress().verifiedAt() != null).forEach(s -> erase(s.task()));
+            return ours.stream().map(step -> step.task().id()).collect(Collectors.toSet());
         });
     }
 
-    private void write(Step step, long claim) {
+    /** Writes how far a task is; false where its claim is no longer ours. */
+    private boolean write(Step step, long claim) {
         long id = step.task().id();
         tasks.lock(id);
         Row row = Objects.requireNonNull(tasks.get(id));
-        fence(row, claim);
+        if (row.claim() == null || row.claim() != claim) {
+            return false;
+        }
         String targetId = step.retracted().targetId();
         WithdrawalTask was = row.task();
         WithdrawalTask now = new WithdrawalTask(
@@ -216,12 +220,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                 was.ownership(),
                 step.task().progress());
         tasks.put(id, new Row(now, null, null));
-    }
-
-    private static void fence(Row row, long claim) {
-        if (row.claim() == null || row.claim() != claim) {
-            throw new ClaimLostException();
-        }
+        return true;
     }
 
     private void note(Step step) {
