@@ -53,15 +53,16 @@ public final class ClaimLook implements LastLook {
         List<Delivery> asked = records.stream().map(this::delivery).toList();
         List<Long> companies = asked.stream().map(Delivery::company).toList();
         ports.changes().mustBeWritable();
-        if (!ports.outbox().renew(asked.stream().map(Delivery::id).toList(), claim)) {
-            throw new ClaimLostException();
-        }
-        // The register last: what is confirmed while the rest is read is seen.
+        // The register after the rest: what is confirmed while the rest is read is seen.
         Map<Long, Company> known =
                 ports.companies().get(companies).stream().collect(Collectors.toMap(Company::id, Function.identity()));
         Map<Long, List<Alias>> aliases = ports.companies().aliases(companies);
         Set<Long> withdrawn = ports.withdrawals().unverified(target, companies);
         OptOutGate gate = ports.gate().now();
+        // The claim last: whoever stood still so long that it was lost has looked at what may be over by now, and sends nothing.
+        if (!ports.outbox().renew(asked.stream().map(Delivery::id).toList(), claim)) {
+            throw new ClaimLostException();
+        }
         List<Cleared<CrmRecord>> cleared = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             CrmRecord record = records.get(i);
