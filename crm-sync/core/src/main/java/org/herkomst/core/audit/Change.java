@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param at when
  * @param who who did it: {@code cli:USER}, {@code page}, {@code domain}, {@code serve} or {@code run:ID}
  * @param kind what kind of change
- * @param subject what it is about: the number of an opt-out or of a withdrawal, or the version of a configuration
+ * @param subject what it is about: the number of an opt-out, of an objection on the page or of a withdrawal, or the version of a configuration
  * @param details what else is to be known, as text by name; never an address, a token or a person's name
  */
 public record Change(Instant at, String who, Kind kind, String subject, SortedMap<String, String> details) {
@@ -20,6 +20,14 @@ public record Change(Instant at, String who, Kind kind, String subject, SortedMa
 
     /** Kinds of change. */
     public enum Kind {
+        /** Somebody asked for an opt-out on the page; nothing was proven yet. */
+        OPT_OUT_REQUESTED,
+        /** A link that proves such a request was mailed. */
+        OPT_OUT_PROOF_MAILED,
+        /** Such a request was proven, or accepted by a person. */
+        OPT_OUT_PROVEN,
+        /** A person refused such a request. */
+        OPT_OUT_REFUSED,
         /** An opt-out holds from now on. */
         OPT_OUT_CONFIRMED,
         /** A domain is held for a short time, until its owner has proven the request. */
