@@ -12,6 +12,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.connector.matomo.Secret;
+import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.run.SyncStores;
 
 /** A connection pool of four and the stores on it. */
@@ -19,6 +20,7 @@ final class OpenedWorkspace implements Workspace {
     private static final int CONNECTIONS = 4;
     private final HikariDataSource dataSource;
     private final SyncStores stores;
+    private final ObjectionStore objections;
     private final RunStore runs;
     private final JobLocks locks;
     private final ScheduleStore schedules;
@@ -30,6 +32,7 @@ final class OpenedWorkspace implements Workspace {
         this.data = data;
         Database database = new Database(dataSource, SpringTransactions.joining(dataSource));
         this.stores = stores(database, data);
+        this.objections = new DatabaseObjections(database);
         this.runs = new DatabaseRuns(database);
         this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)), database);
         this.schedules = new DatabaseSchedules(database);
@@ -126,6 +129,11 @@ final class OpenedWorkspace implements Workspace {
     @Override
     public SyncStores stores() {
         return stores;
+    }
+
+    @Override
+    public ObjectionStore objections() {
+        return objections;
     }
 
     @Override

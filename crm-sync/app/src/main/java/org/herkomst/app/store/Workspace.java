@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.run.SyncStores;
 
 /** The opened database with its migrations done, and the stores on it; without Spring's context, so that light commands stay light. */
@@ -29,6 +30,9 @@ public interface Workspace extends AutoCloseable {
 
     /** The core's ports. */
     SyncStores stores();
+
+    /** Objections that came by the public page. */
+    ObjectionStore objections();
 
     /** Run reports. */
     RunStore runs();
