@@ -52,7 +52,8 @@ final class ConfigurationParts {
                 "targets",
                 "guards",
                 "jobs",
-                "service");
+                "service",
+                "opt-out-page");
         Path data = Path.of(root.has("data") ? root.required("data", "./data") : "./data");
         Map<String, Source> sources = new LinkedHashMap<>();
         root.child("sources").named().forEach((name, section) -> sources.put(name, source(section)));
@@ -69,6 +70,7 @@ final class ConfigurationParts {
                 guards(root.child("guards")),
                 jobs(List.copyOf(sources.keySet()), List.copyOf(targets.keySet())),
                 service(root.child("service")),
+                OptOutPagePart.read(root),
                 "");
     }
 

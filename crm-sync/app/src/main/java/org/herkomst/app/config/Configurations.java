@@ -71,6 +71,7 @@ public final class Configurations {
                 read.guards(),
                 read.jobs(),
                 read.service(),
+                read.optOutPage(),
                 version(canonical));
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param guards limits
  * @param jobs jobs by name
  * @param service what {@code serve} needs besides
+ * @param optOutPage the public opt-out page; absent: none is served
  * @param version short hash of the configuration without secrets; the run report's {@code config_version}
  */
 public record HerkomstConfiguration(
@@ -40,7 +41,30 @@ public record HerkomstConfiguration(
         Guards guards,
         Map<String, Job> jobs,
         Service service,
+        @Nullable OptOutPage optOutPage,
         String version) {
+
+    /** One without an opt-out page. */
+    public HerkomstConfiguration(
+            Path data,
+            Database database,
+            Map<String, Source> sources,
+            Exclude exclude,
+            ResolverSettings resolver,
+            Privacy privacy,
+            Map<String, Target> targets,
+            Guards guards,
+            Map<String, Job> jobs,
+            Service service,
+            String version) {
+        this(data, database, sources, exclude, resolver, privacy, targets, guards, jobs, service, null, version);
+    }
+
+    /** The same with an opt-out page, or without. */
+    public HerkomstConfiguration with(@Nullable OptOutPage page) {
+        return new HerkomstConfiguration(
+                data, database, sources, exclude, resolver, privacy, targets, guards, jobs, service, page, version);
+    }
 
     /** The file of the resolver's index. */
     public Path index() {
@@ -120,5 +144,41 @@ public record HerkomstConfiguration(
     public record Service(String address, int port, String upkeep, ZoneId zone) {
         /** Loopback, port 8484, upkeep at half past four. */
         public static final Service STANDARD = new Service("127.0.0.1", 8484, "0 30 4 * * *", ZoneId.of("UTC"));
+    }
+
+    /**
+     * The public opt-out page.
+     *
+     * @param address where it listens
+     * @param port its port; 0: any free one
+     * @param url its address in public, for the links in mails; a path in it is before all of its paths
+     * @param contact another way to object, shown to everybody
+     * @param languages its languages, the standard one first
+     * @param trustedProxies addresses and ranges whose {@code X-Forwarded-For} is believed
+     * @param mail how its mails go out
+     */
+    public record OptOutPage(
+            String address,
+            int port,
+            URI url,
+            String contact,
+            List<String> languages,
+            List<String> trustedProxies,
+            Smtp mail) {
+        /** The languages that there are. */
+        public static final List<String> LANGUAGES = List.of("en", "nl", "de", "fr");
+
+        /**
+         * A mail server.
+         *
+         * @param startTls whether the connection must change over to TLS; port 465 has it from the beginning
+         */
+        public record Smtp(
+                String host,
+                int port,
+                @Nullable String username,
+                @Nullable Secret password,
+                String from,
+                boolean startTls) {}
     }
 }
