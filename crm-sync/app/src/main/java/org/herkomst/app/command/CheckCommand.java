@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Job;
+import org.herkomst.app.config.HerkomstConfiguration.OptOutPage;
 import org.herkomst.app.job.Connections;
 import org.herkomst.app.job.Waits;
+import org.herkomst.app.page.OptOutSite;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.matomo.ExportSettings;
 import org.herkomst.connector.matomo.FeedContext;
@@ -57,6 +59,9 @@ final class CheckCommand extends Action {
         }
         for (String name : used(configuration.targets().keySet(), configuration, Job::target)) {
             findings.attempt("target " + name, () -> target(configuration, name, findings));
+        }
+        if (configuration.optOutPage() != null && job == null) {
+            findings.attempt("opt-out page", () -> optOutPage(configuration.optOutPage(), findings));
         }
         console().result(findings.document(), findings.text());
         return findings.exitCode();
@@ -208,6 +213,19 @@ final class CheckCommand extends Action {
         }
         var export = Objects.requireNonNull(source.export());
         return VisitFeed.exports(new ExportSettings(name, export.folder(), false, export.zone()), context);
+    }
+
+    private static void optOutPage(OptOutPage page, Findings findings) {
+        String server = "mail server " + page.mail().host() + ":" + page.mail().port();
+        OptOutSite.mailFault(page)
+                .ifPresentOrElse(
+                        fault -> findings.fail(
+                                "opt-out page",
+                                server + " doesn't let us in (" + fault + "): no request could be proven by mail",
+                                "Correct herkomst.opt-out-page.mail.",
+                                fault.equals("AuthenticationFailedException")),
+                        () -> findings.ok(
+                                "opt-out page", page.url() + ", " + server + " lets us in; no mail was sent"));
     }
 
     private static void target(HerkomstConfiguration configuration, String name, Findings findings) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
             OptOutCommand.Add.class,
             OptOutCommand.ListAll.class,
             OptOutCommand.Import.class,
-            OptOutCommand.Remove.class
+            OptOutCommand.Remove.class,
+            OptOutRequestsCommand.class
         })
 final class OptOutCommand extends Action.Group {
 
@@ -131,7 +132,7 @@ final class OptOutCommand extends Action.Group {
     }
 
     /** For the record of changes: the account on this machine, not a person's name. */
-    private static String who() {
+    static String who() {
         return "cli:" + System.getProperty("user.name", "unknown");
     }
 

@@ -47,6 +47,9 @@ final class ServeCommand extends Action {
                         .progress("Herkomst serves on http://"
                                 + configuration.service().address() + ":" + service.port()
                                 + " (/actuator/health, /actuator/prometheus). Ctrl-C stops it.");
+                service.optOutPort()
+                        .ifPresent(port -> console()
+                                .progress("The opt-out page is on port " + port + ", for your proxy to lead to."));
                 console().progress(new JobTable(configuration, workspace, clock).text());
                 service.await();
                 console().progress("Stopping: runs end at their next page or batch.");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -15,11 +16,13 @@ import org.herkomst.app.config.ConfigurationException.Fault;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.job.SyncRunner;
 import org.herkomst.app.job.WithdrawalRunner;
+import org.herkomst.app.page.OptOutSite;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.app.upkeep.Upkeep;
 import org.herkomst.app.upkeep.UpkeepReport;
 import org.herkomst.core.optout.TombstoneReplay;
 import org.herkomst.core.run.RunReport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -61,10 +64,12 @@ public final class Service implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final Launcher launcher;
+    private final @Nullable OptOutSite site;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private Service(ConfigurableApplicationContext context, Launcher launcher) {
+    private Service(ConfigurableApplicationContext context, Launcher launcher, @Nullable OptOutSite site) {
         this.context = context;
+        this.site = site;
         this.launcher = launcher;
     }
 
@@ -90,6 +95,7 @@ public final class Service implements AutoCloseable {
                 .problems()
                 .forEach(p -> LOG.warn("event=tombstones code={} {}. {}", p.code(), p.example(), p.action()));
         ConfigurableApplicationContext context = context(configuration, workspace, clock);
+        OptOutSite site = site(configuration, workspace, clock, context);
         Launcher launcher = new Launcher(
                 configuration,
                 SyncRunner.in(workspace, context, clock),
@@ -114,7 +120,21 @@ public final class Service implements AutoCloseable {
                         clock,
                         target -> withdrawals.run(target).ifPresent(Service::tell))
                 .begin();
-        return new Service(context, launcher);
+        return new Service(context, launcher, site);
+    }
+
+    /** The page has a port of its own that others reach; where it can't be had, nothing is served. */
+    private static @Nullable OptOutSite site(
+            HerkomstConfiguration configuration,
+            Workspace workspace,
+            Clock clock,
+            ConfigurableApplicationContext context) {
+        try {
+            return configuration.optOutPage() == null ? null : OptOutSite.start(configuration, workspace, clock);
+        } catch (ConfigurationException taken) {
+            context.close();
+            throw taken;
+        }
     }
 
     private static ConfigurableApplicationContext context(
@@ -191,6 +211,11 @@ public final class Service implements AutoCloseable {
                 .getPort();
     }
 
+    /** The port of the opt-out page; empty where none is configured. */
+    public OptionalInt optOutPort() {
+        return site == null ? OptionalInt.empty() : OptionalInt.of(site.port());
+    }
+
     /** Waits until {@link #stop()}. */
     public void await() throws InterruptedException {
         stop.await();
@@ -204,6 +229,9 @@ public final class Service implements AutoCloseable {
     /** Stops flows and web server first, so that no due time is taken for a run that would not begin; then runs. */
     @Override
     public void close() {
+        if (site != null) {
+            site.close();
+        }
         context.stop();
         launcher.close();
         context.close();

@@ -25,6 +25,7 @@ import org.herkomst.connector.matomo.SourceException;
 import org.herkomst.connector.matomo.VisitFeed;
 import org.herkomst.connector.resolver.InputException;
 import org.herkomst.connector.resolver.ResolverIndex;
+import org.herkomst.core.objection.ObjectionRules;
 import org.herkomst.core.optout.ObjectedCompanies;
 import org.herkomst.core.optout.TombstoneReplay;
 import org.herkomst.core.optout.TombstoneReplay.Replayed;
@@ -42,6 +43,9 @@ public final class Upkeep {
     private static final String LOCK = "(upkeep)";
 
     private static final Duration EXECUTIONS_KEPT = Duration.ofDays(30);
+    /** As long as their limits count them and their links are good. */
+    private static final Duration MAILS_KEPT = Duration.ofDays(1);
+
     /** Days that may still grow keep their rows, whatever the configuration says. */
     private static final int OPEN_DAYS = 2;
 
@@ -79,6 +83,10 @@ public final class Upkeep {
                 "expired",
                 "records that are taken back from CRMs from now on, because their day has passed",
                 this::expired);
+        step(
+                "requests",
+                "requests of the opt-out page erased, that ran out or were settled long ago",
+                () -> workspace.objections().erase(started.minus(MAILS_KEPT), started, ObjectionRules.STANDARD));
         domains();
         step("objected", "companies erased that objected and visited again", this::objected);
         String index = index();
