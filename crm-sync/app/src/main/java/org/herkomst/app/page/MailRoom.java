@@ -31,6 +31,7 @@ final class MailRoom implements AutoCloseable {
     private final ThreadPoolExecutor senders =
             new ThreadPoolExecutor(SENDERS, SENDERS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "opt-out-mail");
+                thread.setContextClassLoader(null); // made within a request, it would hold the web server's
                 thread.setDaemon(true);
                 return thread;
             });

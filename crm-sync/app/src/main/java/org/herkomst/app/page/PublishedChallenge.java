@@ -49,6 +49,7 @@ final class PublishedChallenge implements DomainLook, AutoCloseable {
     private final int port;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "opt-out-look");
+        thread.setContextClassLoader(null); // made within a request, it would hold the web server's
         thread.setDaemon(true);
         return thread;
     });

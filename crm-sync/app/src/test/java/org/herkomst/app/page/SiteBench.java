@@ -26,6 +26,7 @@ import org.herkomst.app.service.TestClock;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.core.objection.Proof;
 import org.herkomst.core.optout.OptOut;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The page on a real port, with a mail server, a database in a file, and a DNS of our own. */
 final class SiteBench implements AutoCloseable {
@@ -42,6 +43,8 @@ final class SiteBench implements AutoCloseable {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     SiteBench(Path folder) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         mails.start();
         HerkomstConfiguration configuration =
                 configuration(folder, 0, mails.getSmtp().getPort(), "https://opt-out.operator.example");
@@ -100,6 +103,16 @@ final class SiteBench implements AutoCloseable {
             throw new java.io.UncheckedIOException(failed);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Sends these bytes as they are, and waits for the end of the answer. */
+    String raw(String request) {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
         }
     }
 
