@@ -6,6 +6,7 @@ import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.optout.OptOutProof;
+import org.herkomst.proofs.page.OptOutPageProof;
 import org.herkomst.proofs.pull.PullProof;
 import org.herkomst.proofs.quota.QuotaProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
@@ -41,6 +42,7 @@ public interface Proof {
                 new QuotaProof(),
                 new SoakProof(),
                 new FreshnessProof(),
+                new OptOutPageProof(),
                 new ResolverAccuracyProof(),
                 new ResolverSpeedProof());
     }
