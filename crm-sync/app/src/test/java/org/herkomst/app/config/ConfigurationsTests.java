@@ -51,6 +51,22 @@ class ConfigurationsTests {
     }
 
     @Test
+    void allFaultsOfTheOptOutPageAreToldAtOnce() {
+        ConfigurationException refused = refused(GOOD + """
+              opt-out-page:
+                url: opt-out
+                port: 99999
+                languages: [nl, es]
+                trusted-proxies: [10.0.0.0/99]
+                mail: { host: smtp.example.com, from: "A <a@b.example>", tls: yes }
+            """);
+        assertThat(refused.faults())
+                .extracting(fault -> fault.key().replace("herkomst.opt-out-page.", ""))
+                .containsExactlyInAnyOrder(
+                        "url", "port", "languages", "trusted-proxies", "contact", "mail.from", "mail.tls");
+    }
+
+    @Test
     void goodConfigurationIsRead() throws IOException {
         HerkomstConfiguration read = read(GOOD);
 

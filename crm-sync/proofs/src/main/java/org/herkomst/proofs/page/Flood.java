@@ -67,11 +67,12 @@ final class Flood {
         List<CompletableFuture<Integer>> asked = new ArrayList<>();
         int all = perSecond * seconds;
         long begin = System.nanoTime();
+        int next = genuine / 2;
         for (int i = 0; i < all; i++) {
             LockSupport.parkNanos(begin + i * TimeUnit.SECONDS.toNanos(1) / perSecond - System.nanoTime());
             asked.add(attack(i));
-            if (i % (2 * all / genuine) == 0) {
-                asked.add(ask(genuine / 2 + i / (2 * all / genuine)));
+            for (; next < genuine && (next - genuine / 2) * 2L * all <= (long) i * genuine; next++) {
+                asked.add(ask(next));
             }
             if (i % perSecond == 0) {
                 confirm();

@@ -19,7 +19,7 @@ import org.herkomst.proofs.Verdict;
 /** {@code serve} with its opt-out page under a flood: whoever is genuine comes through, nobody is bombed, no address is kept. */
 public final class OptOutPageProof implements Proof {
     private static final long STOP_SECONDS = 60;
-    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(90);
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(180);
 
     @Override
     public String name() {
