@@ -40,6 +40,7 @@ public final class OptOutPageProof implements Proof {
             Path folder = Files.createDirectories(setting.work().resolve("run"));
             HerkomstRun run = new HerkomstRun(setting.program(), folder, List.of("-Xmx512m"));
             run.configure(configuration(port, freePort(), mails.getSmtp().getPort()));
+            run.must("optout", "list"); // the command may have to build first
             Flood flood = new Flood(setting, new PageClient(port), mails);
             serve(run, flood, new PageClient(port));
             return flood.verdict(run, folder);
