@@ -59,7 +59,8 @@ public final class ClaimLook implements LastLook {
         Map<Long, List<Alias>> aliases = ports.companies().aliases(companies);
         Set<Long> withdrawn = ports.withdrawals().unverified(target, companies);
         OptOutGate gate = ports.gate().now();
-        // The claim last: whoever stood still so long that it was lost has looked at what may be over by now, and sends nothing.
+        // The claim last: whoever stood still so long that it was lost has looked at what may be over by now, and sends
+        // nothing.
         if (!ports.outbox().renew(asked.stream().map(Delivery::id).toList(), claim)) {
             throw new ClaimLostException();
         }
