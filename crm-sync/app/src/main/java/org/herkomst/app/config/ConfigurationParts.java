@@ -71,7 +71,8 @@ final class ConfigurationParts {
                 jobs(List.copyOf(sources.keySet()), List.copyOf(targets.keySet())),
                 service(root.child("service")),
                 OptOutPagePart.read(root),
-                "");
+                "",
+                Map.of());
     }
 
     private Map<String, Job> jobs(List<String> sources, List<String> targets) {

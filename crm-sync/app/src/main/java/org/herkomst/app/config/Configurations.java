@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,15 +73,21 @@ public final class Configurations {
                 read.jobs(),
                 read.service(),
                 read.optOutPage(),
-                version(canonical));
+                version(canonical),
+                withoutPasswords(canonical));
+    }
+
+    private static Map<String, String> withoutPasswords(Map<String, String> canonical) {
+        Map<String, String> values = new TreeMap<>();
+        canonical.forEach((key, value) -> values.put(key, value.replaceAll("(?i)password=[^;&]*", "password=")));
+        return Collections.unmodifiableMap(values);
     }
 
     private static String version(Map<String, String> canonical) {
         StringBuilder text = new StringBuilder();
-        canonical.forEach((key, value) -> text.append(key)
-                .append('=')
-                .append(value.replaceAll("(?i)password=[^;&]*", "password="))
-                .append('\n'));
+        withoutPasswords(canonical)
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param service what {@code serve} needs besides
  * @param optOutPage the public opt-out page; absent: none is served
  * @param version short hash of the configuration without secrets; the run report's {@code config_version}
+ * @param values each value that was set, by its key, without tokens and passwords; only digests of them may leave the memory
  */
 public record HerkomstConfiguration(
         Path data,
@@ -42,9 +43,10 @@ public record HerkomstConfiguration(
         Map<String, Job> jobs,
         Service service,
         @Nullable OptOutPage optOutPage,
-        String version) {
+        String version,
+        Map<String, String> values) {
 
-    /** One without an opt-out page. */
+    /** One that came from no file, without an opt-out page. */
     public HerkomstConfiguration(
             Path data,
             Database database,
@@ -57,13 +59,16 @@ public record HerkomstConfiguration(
             Map<String, Job> jobs,
             Service service,
             String version) {
-        this(data, database, sources, exclude, resolver, privacy, targets, guards, jobs, service, null, version);
+        this(
+                data, database, sources, exclude, resolver, privacy, targets, guards, jobs, service, null, version,
+                Map.of());
     }
 
     /** The same with an opt-out page, or without. */
     public HerkomstConfiguration with(@Nullable OptOutPage page) {
         return new HerkomstConfiguration(
-                data, database, sources, exclude, resolver, privacy, targets, guards, jobs, service, page, version);
+                data, database, sources, exclude, resolver, privacy, targets, guards, jobs, service, page, version,
+                values);
     }
 
     /** The file of the resolver's index. */

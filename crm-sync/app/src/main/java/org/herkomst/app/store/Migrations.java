@@ -39,6 +39,7 @@ final class Migrations {
             new ScriptMigration("2", "spring batch", batch),
             new ScriptMigration("3", "withdrawals", "db/migration/V2__withdrawals.sql"),
             new ScriptMigration("4", "change record", "db/migration/V3__change_record.sql"),
+            new ScriptMigration("5", "change chain", "db/migration/V4__change_chain.sql"),
             new ScriptMigration("6", "objections", "db/migration/V5__objections.sql"),
             new ScriptMigration("7", "erasure", "db/migration/V6__erasure.sql")
         };

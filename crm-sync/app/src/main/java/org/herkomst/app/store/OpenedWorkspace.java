@@ -12,6 +12,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.connector.matomo.Secret;
+import org.herkomst.core.audit.ChangeRecord;
 import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.run.SyncStores;
 
@@ -25,13 +26,15 @@ final class OpenedWorkspace implements Workspace {
     private final JobLocks locks;
     private final ScheduleStore schedules;
     private final UpkeepStore upkeep;
+    private final DatabaseAudit audit;
     private final Path data;
 
     private OpenedWorkspace(HikariDataSource dataSource, Path data) {
         this.dataSource = dataSource;
         this.data = data;
         Database database = new Database(dataSource, SpringTransactions.joining(dataSource));
-        this.stores = stores(database, data);
+        this.audit = DatabaseAudit.of(dataSource, database, new AuditFiles(data));
+        this.stores = stores(database, data, audit.record());
         this.objections = new DatabaseObjections(database);
         this.runs = new DatabaseRuns(database);
         this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)), database);
@@ -39,7 +42,7 @@ final class OpenedWorkspace implements Workspace {
         this.upkeep = new DatabaseUpkeep(database);
     }
 
-    private static SyncStores stores(Database database, Path data) {
+    private static SyncStores stores(Database database, Path data, ChangeRecord changes) {
         DatabaseVisits visits = new DatabaseVisits(database);
         DatabaseCompanies companies = new DatabaseCompanies(database);
         DatabaseLedger ledger = new DatabaseLedger(database);
@@ -54,7 +57,7 @@ final class OpenedWorkspace implements Workspace {
                 new DatabaseOutbox(database, ledger),
                 ledger,
                 new DatabaseWithdrawals(database, visits, companies),
-                new DatabaseChanges(database));
+                changes);
     }
 
     static Workspace open(HerkomstConfiguration configuration) {
@@ -71,7 +74,9 @@ final class OpenedWorkspace implements Workspace {
             HikariDataSource pool = pool(url, login);
             try {
                 Migrations.run(pool, url.h2());
-                return new OpenedWorkspace(pool, configuration.data());
+                OpenedWorkspace opened = new OpenedWorkspace(pool, configuration.data());
+                opened.audit.found();
+                return opened;
             } catch (RuntimeException e) {
                 pool.close();
                 throw e;
@@ -154,6 +159,11 @@ final class OpenedWorkspace implements Workspace {
     @Override
     public UpkeepStore upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return audit;
     }
 
     @Override

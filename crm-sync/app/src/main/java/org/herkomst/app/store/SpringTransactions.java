@@ -27,6 +27,14 @@ final class SpringTransactions implements Transactions {
         return new SpringTransactions(template);
     }
 
+    /** Always a transaction of its own, that sees the database as it was at its first statement. */
+    static SpringTransactions snapshot(DataSource dataSource) {
+        TransactionTemplate template = new TransactionTemplate(manager(dataSource));
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new SpringTransactions(template);
+    }
+
     private static JdbcTransactionManager manager(DataSource dataSource) {
         JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
         manager.setExceptionTranslator(new DatabaseFault());

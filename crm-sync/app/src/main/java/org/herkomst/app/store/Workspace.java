@@ -25,6 +25,11 @@ public interface Workspace extends AutoCloseable {
         return !url.h2File() || Files.exists(Path.of(url.file() + ".mv.db"));
     }
 
+    /** Whether a record of changes was kept by this configuration's data folder, whatever became of the database. */
+    static boolean recorded(HerkomstConfiguration configuration) {
+        return new AuditFiles(configuration.data()).checkpoint().exists();
+    }
+
     /** The connection pool. */
     DataSource dataSource();
 
@@ -45,6 +50,9 @@ public interface Workspace extends AutoCloseable {
 
     /** What upkeep removes and marks. */
     UpkeepStore upkeep();
+
+    /** The record of changes, for those who look at it, look after it, or accept it. */
+    AuditTrail audit();
 
     /** The secret key of visits' MACs, from {@code visit.key} in the data folder; made at first use, readable by its owner only. */
     byte[] visitKey();

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * One entry of the record of changes.
  *
  * @param at when
- * @param who who did it: {@code cli:USER}, {@code page}, {@code domain}, {@code serve} or {@code run:ID}
+ * @param who who did it: {@code cli:USER}, {@code page}, {@code domain}, {@code serve}, {@code upkeep}, {@code target:NAME} or {@code run:ID}
  * @param kind what kind of change
  * @param subject what it is about: the number of an opt-out, of an objection on the page or of a withdrawal, or the version of a configuration
  * @param details what else is to be known, as text by name; never an address, a token or a person's name
@@ -39,6 +39,12 @@ public record Change(Instant at, String who, Kind kind, String subject, SortedMa
         /** A CRM's part of a withdrawal came a step further: the receipt. */
         WITHDRAWAL_DONE,
         /** The configuration is another one than before. */
-        CONFIGURATION_CHANGED
+        CONFIGURATION_CHANGED,
+        /** The record begins, with or without entries of a time before seals. */
+        RECORD_BEGUN,
+        /** Entries that had their time were removed from the record's front. */
+        RECORD_SHORTENED,
+        /** A person accepted a record that was not as it was left. */
+        RECORD_ACCEPTED
     }
 }
