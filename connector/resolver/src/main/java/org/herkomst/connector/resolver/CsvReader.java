@@ -41,6 +41,11 @@ public final class CsvReader {
         return List.of();
     }
 
+    /** The line that the row read last begins in, from 1. */
+    public int line() {
+        return rowLine;
+    }
+
     private List<String> row() throws IOException {
         List<String> fields = new ArrayList<>();
         while (true) {

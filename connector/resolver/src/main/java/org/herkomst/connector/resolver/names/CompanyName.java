@@ -33,6 +33,11 @@ public record CompanyName(
         return of(text, NameText.words(TRADING_AS.matcher(reached).replaceAll("trading as")), country);
     }
 
+    /** Whether nothing is left of the name without its legal form: it names nobody. */
+    public boolean isLegalFormOnly() {
+        return LegalForms.table().isForm(core);
+    }
+
     private static CompanyName of(String text, String allWords, @Nullable String country) {
         String words = CUT_OFF.matcher(allWords).replaceFirst("");
         Optional<TwoNames> sides = TwoNames.of(words);

@@ -1,8 +1,6 @@
 package org.herkomst.connector.resolver.names;
 
 import com.google.common.net.InternetDomainName;
-import java.net.IDN;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,7 +27,7 @@ public record DomainName(String value) {
         if (host.isEmpty() || QUAD.matcher(host).matches() || host.indexOf(':') >= 0 || host.indexOf('@') >= 0) {
             return Optional.empty();
         }
-        return ascii(host).flatMap(DomainName::registrable).map(DomainName::new);
+        return AsciiHost.of(host).flatMap(DomainName::registrable).map(DomainName::new);
     }
 
     private static String host(String text, boolean url) {
@@ -42,16 +40,6 @@ public record DomainName(String value) {
         }
         String host = rest.substring(0, end);
         return url ? host.substring(host.lastIndexOf('@') + 1).replaceFirst(":\\d{0,5}$", "") : host;
-    }
-
-    private static Optional<String> ascii(String host) {
-        String undotted = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        try {
-            String ascii = IDN.toASCII(undotted, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-            return ascii.isEmpty() || ascii.length() > 253 ? Optional.empty() : Optional.of(ascii);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException rubbish) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<String> registrable(String host) {

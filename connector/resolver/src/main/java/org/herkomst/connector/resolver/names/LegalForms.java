@@ -76,6 +76,11 @@ final class LegalForms {
                 : spelling.length() > 3 || form.isIn(country);
     }
 
+    /** Whether these words are a legal form and nothing else. */
+    boolean isForm(String words) {
+        return bySpelling.containsKey(words);
+    }
+
     /** A form as data states it: the whole text, or the strictest form that is part of it. */
     Optional<LegalForm> stated(String text, @Nullable String country) {
         String words = NameText.words(text);

@@ -14,6 +14,9 @@ public final class NameText {
     private static final Pattern EDGES = Pattern.compile("^[(),;:\"]+|[(),;:\"]+$");
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019`\u00B4]");
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    /** Soft hyphens, zero-width spaces and joiners, marks of direction: pasted along, seen by nobody. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
     private static final Pattern LATIN_MARKS = Pattern.compile("[\\u0300-\\u036F]+");
     private static final Map<Character, String> SPELLED = Map.ofEntries(
             Map.entry('\u00DF', "ss"), // ß
@@ -56,7 +59,8 @@ public final class NameText {
 
     /** The same for names in any script. */
     static String anyWords(String name) {
-        String folded = fold(tidy(Normalizer.normalize(name, Normalizer.Form.NFKC)));
+        String seen = UNSEEN.matcher(name).replaceAll("");
+        String folded = fold(tidy(Normalizer.normalize(seen, Normalizer.Form.NFKC)));
         List<String> words = new ArrayList<>();
         StringBuilder initials = new StringBuilder();
         for (String token : folded.split(" ", -1)) {

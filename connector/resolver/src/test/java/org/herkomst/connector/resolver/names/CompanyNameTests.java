@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompanyNameTests {
 
@@ -154,5 +155,30 @@ class CompanyNameTests {
             })
     void statedFormIsRead(String text, String country, LegalClass legalClass) {
         assertThat(LegalForm.of(text, country).legalClass()).isEqualTo(legalClass);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ac\u200Bme B.V.",
+                "\uFEFFAcme B.V.",
+                "Acme\u200B B.V.",
+                "Ac\u00ADme\u2060 B.V.",
+                "\u202AAcme\u202C BV"
+            })
+    void whatNobodySeesIsNoPartOfTheName(String name) {
+        assertThat(CompanyName.of(name, "NL").core()).isEqualTo("acme");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"B.V.", "bv", "GmbH & Co. KG", "Stichting", "Ltd.", "S.A.", "\u200BB.V."})
+    void aLegalFormAloneNamesNobody(String name) {
+        assertThat(CompanyName.of(name, null).isLegalFormOnly()).isTrue();
+    }
+
+    @Test
+    void aNameWithALegalFormIsMoreThanThat() {
+        assertThat(CompanyName.of("Acme B.V.", null).isLegalFormOnly()).isFalse();
+        assertThat(CompanyName.of("Acme", null).isLegalFormOnly()).isFalse();
     }
 }

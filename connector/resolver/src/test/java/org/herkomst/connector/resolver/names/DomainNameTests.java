@@ -23,7 +23,12 @@ class DomainNameTests {
         "bücher.example,xn--bcher-kva.example",
         "www.bücher.de,xn--bcher-kva.de",
         "xn--bcher-kva.de,xn--bcher-kva.de",
-        "www.de,www.de"
+        "www.de,www.de",
+        "straße.de,xn--strae-oqa.de",
+        "STRASSE.de,strasse.de",
+        "xn--strae-oqa.de,xn--strae-oqa.de",
+        "ab--cd.example,ab--cd.example",
+        "www.βόλος.com,xn--nxasmm1c.com"
     })
     void registrableDomainIsFound(String text, String domain) {
         assertThat(DomainName.parse(text)).contains(new DomainName(domain));
@@ -51,6 +56,9 @@ class DomainNameTests {
                 "company..example",
                 "-company.example",
                 "comp any.example",
+                "xn--\u00FC.example",
+                "xn--a-.example",
+                "a\u2028b.example",
                 "company_x.example",
                 "http://",
                 "https:///path",
