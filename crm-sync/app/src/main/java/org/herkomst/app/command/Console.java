@@ -1,7 +1,11 @@
 package org.herkomst.app.command;
 
 import java.io.PrintStream;
+import java.util.Iterator;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,6 +37,21 @@ record Console(PrintStream out, PrintStream err, boolean json) {
     /** Prints the result in the form that was asked for. */
     void result(JsonNode document, String text) {
         out.println(json ? Json.MAPPER.writeValueAsString(document) : text);
+    }
+
+    /** Prints a document with one list, entry by entry, however many there are; in JSON only. */
+    void list(String name, Iterator<ObjectNode> entries) {
+        ObjectWriter writer = Json.MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator generator = writer.createGenerator(out)) {
+            generator.writeStartObject();
+            generator.writeArrayPropertyStart(name);
+            while (entries.hasNext()) {
+                generator.writeTree(entries.next());
+            }
+            generator.writeEndArray();
+            generator.writeEndObject();
+        }
+        out.println();
     }
 
     void progress(String line) {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             IndexCommand.class,
             OptOutCommand.class,
+            ReviewCommand.class,
             MappingCommand.class,
             NoticeCommand.class,
             WarmUpCommand.class

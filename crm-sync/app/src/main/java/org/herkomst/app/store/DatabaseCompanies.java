@@ -130,6 +130,12 @@ final class DatabaseCompanies implements CompanyStore {
     }
 
     @Override
+    public List<Long> numbers(long afterId, int limit) {
+        return database.query(
+                "select id from company where id > ? order by id limit ?", (row, n) -> row.getLong(1), afterId, limit);
+    }
+
+    @Override
     public Map<Long, List<Alias>> aliases(Collection<Long> ids) {
         Map<Long, List<Alias>> byCompany = new HashMap<>();
         if (!ids.isEmpty()) {

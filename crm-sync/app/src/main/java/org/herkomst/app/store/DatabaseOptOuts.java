@@ -1,5 +1,7 @@
 package org.herkomst.app.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The register in {@code opt_out}; each change moves its version on in the same transaction, which also lines writers up. */
 final class DatabaseOptOuts implements OptOutStore {
     private static final String VERSION = "opt_out_version";
+    private static final String COLUMNS =
+            "select id, kind, opt_value, given_as, reason, created_at, held_until from opt_out";
+    private static final String IN_FORCE = COLUMNS + " where (held_until is null or held_until > current_timestamp)";
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
     private final Database database;
     private final Counters counters;
@@ -28,17 +33,41 @@ final class DatabaseOptOuts implements OptOutStore {
 
     @Override
     public List<OptOut> all() {
-        return database.query(
-                "select id, kind, opt_value, given_as, reason, created_at, held_until from opt_out where held_until is null"
-                        + " or held_until > current_timestamp order by id",
-                (row, n) -> new OptOut(
-                        row.getLong(1),
-                        OptOut.Kind.valueOf(row.getString(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                        instant(row.getObject(7, OffsetDateTime.class))));
+        return database.query(IN_FORCE + " order by id", (row, n) -> optOut(row));
+    }
+
+    @Override
+    public Optional<OptOut> confirmed(OptOut.Kind kind, String value) {
+        return database
+                .query(
+                        COLUMNS + " where kind = ? and opt_value = ? and held_until is null",
+                        (row, n) -> optOut(row),
+                        kind.name(),
+                        value)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<OptOut> find(long id) {
+        return database.query(IN_FORCE + " and id = ?", (row, n) -> optOut(row), id).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<OptOut> page(long afterId, int limit) {
+        return database.query(IN_FORCE + " and id > ? order by id limit ?", (row, n) -> optOut(row), afterId, limit);
+    }
+
+    private static OptOut optOut(ResultSet row) throws SQLException {
+        return new OptOut(
+                row.getLong(1),
+                OptOut.Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                instant(row.getObject(7, OffsetDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

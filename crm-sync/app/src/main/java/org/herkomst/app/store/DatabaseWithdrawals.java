@@ -294,6 +294,12 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                 task);
     }
 
+    /** Tasks by their numbers, in order. */
+    static List<WithdrawalTask> byNumber(Database database, Collection<Long> numbers) {
+        return database.query(
+                TASKS + " where t.id = any(?) order by t.id", (row, n) -> task(row), Values.numbers(numbers));
+    }
+
     private List<WithdrawalTask> tasks(String where, Object... parameters) {
         return database.query(TASKS + where, (row, n) -> task(row), parameters);
     }

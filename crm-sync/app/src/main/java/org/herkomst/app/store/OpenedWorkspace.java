@@ -14,6 +14,7 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.connector.matomo.Secret;
 import org.herkomst.core.audit.ChangeRecord;
 import org.herkomst.core.objection.ObjectionStore;
+import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.run.SyncStores;
 
 /** A connection pool of four and the stores on it. */
@@ -22,6 +23,8 @@ final class OpenedWorkspace implements Workspace {
     private final HikariDataSource dataSource;
     private final SyncStores stores;
     private final ObjectionStore objections;
+    private final ReviewStore reviews;
+    private final OptOutBook optOutBook;
     private final RunStore runs;
     private final JobLocks locks;
     private final ScheduleStore schedules;
@@ -36,6 +39,8 @@ final class OpenedWorkspace implements Workspace {
         this.audit = DatabaseAudit.of(dataSource, database, new AuditFiles(data));
         this.stores = stores(database, data, audit.record());
         this.objections = new DatabaseObjections(database);
+        this.reviews = new DatabaseReviews(database);
+        this.optOutBook = new DatabaseOptOutBook(database, stores);
         this.runs = new DatabaseRuns(database);
         this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)), database);
         this.schedules = new DatabaseSchedules(database);
@@ -139,6 +144,16 @@ final class OpenedWorkspace implements Workspace {
     @Override
     public ObjectionStore objections() {
         return objections;
+    }
+
+    @Override
+    public ReviewStore reviews() {
+        return reviews;
+    }
+
+    @Override
+    public OptOutBook optOutBook() {
+        return optOutBook;
     }
 
     @Override

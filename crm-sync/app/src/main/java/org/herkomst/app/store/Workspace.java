@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.core.objection.ObjectionStore;
+import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.run.SyncStores;
 
 /** The opened database with its migrations done, and the stores on it; without Spring's context, so that light commands stay light. */
@@ -38,6 +39,12 @@ public interface Workspace extends AutoCloseable {
 
     /** Objections that came by the public page. */
     ObjectionStore objections();
+
+    /** What a person must decide. */
+    ReviewStore reviews();
+
+    /** The opt-outs with what was done about them. */
+    OptOutBook optOutBook();
 
     /** Run reports. */
     RunStore runs();

@@ -39,6 +39,9 @@ public interface CompanyStore {
     /** Erases companies: names, aliases, facts, and what reports tell of them. Visits and records are for the caller to erase. */
     void erase(Collection<Long> ids);
 
+    /** Numbers of the known companies in order, beginning after {@code afterId} (0: from the start). */
+    List<Long> numbers(long afterId, int limit);
+
     /** All aliases of these companies. */
     Map<Long, List<Alias>> aliases(Collection<Long> ids);
 

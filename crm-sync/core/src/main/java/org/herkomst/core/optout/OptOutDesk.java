@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.withdrawal.WithdrawalTask;
@@ -30,6 +31,24 @@ public interface OptOutDesk {
      */
     Confirmed confirm(OptOut optOut, List<CompanyFacts> placed, String who);
 
+    /**
+     * Confirms several in one transaction, where it was found out before which of the companies known today each of them meets. As
+     * many as the caller gives: it keeps transactions short.
+     *
+     * @param met numbers of the companies that an opt-out meets
+     */
+    List<Confirmed> confirmAll(List<OptOut> optOuts, Function<OptOut, Set<Long>> met, String who);
+
+    /**
+     * Takes back companies too that a confirmed opt-out meets and that were not known when it was confirmed.
+     *
+     * @return the targets that have to
+     */
+    Set<String> extend(OptOut optOut, Set<Long> companies, String who);
+
+    /** Numbers of the companies known today that an opt-out would meet. */
+    Set<Long> wouldMeet(OptOut optOut, List<CompanyFacts> placed);
+
     /** Holds exactly this domain until then: nothing of it is sent, nothing is withdrawn. A longer hold stays. */
     void hold(String domain, Instant until, String who);
 
@@ -45,6 +64,7 @@ public interface OptOutDesk {
      * @param id its number
      * @param companies numbers of the companies known today that it meets
      * @param targets targets that have to take them back
+     * @param before whether it was in force already
      */
-    record Confirmed(long id, Set<Long> companies, Set<String> targets) {}
+    record Confirmed(long id, Set<Long> companies, Set<String> targets, boolean before) {}
 }

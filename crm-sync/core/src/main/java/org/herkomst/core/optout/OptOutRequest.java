@@ -1,12 +1,13 @@
 package org.herkomst.core.optout;
 
-import java.net.IDN;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.herkomst.connector.resolver.ExcludedRanges;
+import org.herkomst.connector.resolver.names.AsciiHost;
 import org.herkomst.connector.resolver.names.CompanyName;
 import org.herkomst.connector.resolver.names.DomainName;
 import org.herkomst.connector.resolver.names.FreeMail;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Opt-outs from what a person types. Each method refuses what would block too much or nothing, with the cure. */
 public final class OptOutRequest {
+    private static final Pattern MAILBOX = Pattern.compile("[^@/?#\\s]+@[^@/?#\\s]+");
+
     private OptOutRequest() {}
 
-    /** By domain, host or web address; covers its subdomains. */
+    /** By domain, host, web address or the address of a mailbox at it; covers its subdomains. */
     public static OptOut domain(String given, @Nullable String reason, Instant now) {
-        String registrable = DomainName.parse(given)
+        String registrable = DomainName.parse(behindMailbox(given))
                 .map(DomainName::value)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"" + given + "\" is no company's domain. Give one such as acme.example."));
@@ -32,11 +35,15 @@ public final class OptOutRequest {
 
     /** By name; the legal form is left aside. */
     public static OptOut name(String given, @Nullable String reason, Instant now) {
-        String core = given.isBlank() ? "" : CompanyName.of(given, null).core();
-        if (core.isBlank()) {
+        CompanyName name = CompanyName.of(given, null);
+        if (given.isBlank() || name.core().isBlank()) {
             throw new IllegalArgumentException("The name holds no letter or digit. Give the company's name in full.");
         }
-        return optOut(Kind.NAME, core, given, reason, now);
+        if (name.isLegalFormOnly()) {
+            throw new IllegalArgumentException(
+                    "\"" + given.strip() + "\" is a legal form, not a name. Give the company's name in full.");
+        }
+        return optOut(Kind.NAME, name.core(), given, reason, now);
     }
 
     /** By register number, such as {@code kvk:12345678} or {@code lei:...}. */
@@ -66,6 +73,12 @@ public final class OptOutRequest {
         return new OptOut(0, kind, value, given.strip(), reason, now, null);
     }
 
+    /** Of an address of a mailbox what stands behind its last at sign; other texts as they are. */
+    private static String behindMailbox(String given) {
+        String text = given.strip().replaceFirst("(?i)^mailto:", "");
+        return MAILBOX.matcher(text).matches() ? text.substring(text.lastIndexOf('@') + 1) : text;
+    }
+
     private static String host(String given) {
         String host = given.strip()
                 .replaceFirst("(?i)^([a-z][a-z0-9+.-]*:)?//", "")
@@ -73,6 +86,6 @@ public final class OptOutRequest {
                 .replaceFirst("^.*@", "")
                 .replaceFirst(":\\d*$", "")
                 .replaceFirst("\\.$", "");
-        return IDN.toASCII(host).toLowerCase(Locale.ROOT).replaceFirst("^www\\.(?=.*\\.)", "");
+        return AsciiHost.of(host).orElse(host).replaceFirst("^(www\\.)+(?=.*\\.)", "");
     }
 }

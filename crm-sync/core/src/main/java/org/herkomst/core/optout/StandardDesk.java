@@ -2,6 +2,7 @@ package org.herkomst.core.optout;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.audit.Change;
 import org.herkomst.core.company.Alias;
@@ -38,46 +41,93 @@ final class StandardDesk implements OptOutDesk {
     @Override
     public Confirmed confirm(OptOut optOut, List<CompanyFacts> placed, String who) {
         return stores.transactions().call(() -> {
-            Optional<OptOut> before = inForce(optOut);
-            if (before.isPresent()) {
-                return new Confirmed(before.get().id(), Set.of(), Set.of());
-            }
-            // First, because it lines up those who change the register: nobody's companies are met twice.
-            long id = stores.optOuts().add(optOut);
-            Set<Long> companies = new TreeSet<>(companies(optOut, stores.companies()));
-            companies.addAll(known(placed));
-            stores.outbox().takeOff(companies);
-            Set<String> targets = withdrawals.request(companies, Reason.OPT_OUT, id, who);
-            entryIsBack(optOut);
-            changed(Change.Kind.OPT_OUT_CONFIRMED, id, who, Map.of("by", by(optOut), "companies", count(companies)));
-            // Last, and before the commit: an objection that was confirmed is in the file, whatever becomes of the
-            // database.
-            bury(optOut, companies, placed);
-            return new Confirmed(id, companies, targets);
+            List<Tombstone> made = new ArrayList<>();
+            Confirmed confirmed = confirmed(optOut, () -> met(optOut, placed), placed, who, made);
+            bury(made);
+            return confirmed;
         });
     }
 
-    private void bury(OptOut optOut, Set<Long> companies, List<CompanyFacts> placed) {
+    @Override
+    public List<Confirmed> confirmAll(List<OptOut> optOuts, Function<OptOut, Set<Long>> met, String who) {
+        return stores.transactions().call(() -> {
+            List<Tombstone> made = new ArrayList<>();
+            List<Confirmed> confirmed = optOuts.stream()
+                    .map(optOut -> confirmed(optOut, () -> met.apply(optOut), List.of(), who, made))
+                    .toList();
+            bury(made);
+            return confirmed;
+        });
+    }
+
+    private Confirmed confirmed(
+            OptOut optOut, Supplier<Set<Long>> met, List<CompanyFacts> placed, String who, List<Tombstone> made) {
+        Optional<OptOut> before = stores.optOuts().confirmed(optOut.kind(), optOut.value());
+        if (before.isPresent()) {
+            return new Confirmed(before.get().id(), Set.of(), Set.of(), true);
+        }
+        // First, because it lines up those who change the register: nobody's companies are met twice.
+        long id = stores.optOuts().add(optOut);
+        Set<Long> companies = new TreeSet<>(met.get());
+        Set<String> targets = takeBack(id, companies, who);
+        entryIsBack(optOut);
+        changed(Change.Kind.OPT_OUT_CONFIRMED, id, who, Map.of("by", by(optOut), "companies", count(companies)));
+        made.addAll(tombstones(optOut, companies, placed));
+        return new Confirmed(id, companies, targets, false);
+    }
+
+    private Set<String> takeBack(long id, Set<Long> companies, String who) {
+        if (companies.isEmpty()) {
+            return Set.of();
+        }
+        stores.outbox().takeOff(companies);
+        return withdrawals.request(companies, Reason.OPT_OUT, id, who);
+    }
+
+    private List<Tombstone> tombstones(OptOut optOut, Set<Long> companies, List<CompanyFacts> placed) {
         Set<Alias> aliases = new HashSet<>();
         stores.companies().aliases(companies).values().forEach(aliases::addAll);
         placed.forEach(facts -> aliases.addAll(CompanyAliases.of(facts)));
-        stores.tombstones().add(Tombstones.made(optOut, aliases, stores.tombstones()), clock.instant());
+        return Tombstones.made(optOut, aliases, stores.tombstones());
+    }
+
+    /** Last, and before the commit: an objection that was confirmed is in the file, whatever becomes of the database. */
+    private void bury(List<Tombstone> made) {
+        if (!made.isEmpty()) {
+            stores.tombstones().add(made, clock.instant());
+        }
     }
 
     /** An entry that a restore lost, and that stood here by its tombstone, was given again. */
     private void entryIsBack(OptOut optOut) {
         String objection = Tombstones.objection(optOut, stores.tombstones());
-        stores.optOuts().all().stream()
-                .filter(o -> o.kind() == Kind.TOMBSTONE && o.value().equals(objection))
-                .forEach(o -> stores.optOuts().remove(o.id()));
+        stores.optOuts()
+                .confirmed(Kind.TOMBSTONE, objection)
+                .ifPresent(lost -> stores.optOuts().remove(lost.id()));
     }
 
-    private Optional<OptOut> inForce(OptOut optOut) {
-        return stores.optOuts().all().stream()
-                .filter(o -> o.heldUntil() == null
-                        && o.kind() == optOut.kind()
-                        && o.value().equals(optOut.value()))
-                .findFirst();
+    @Override
+    public Set<String> extend(OptOut optOut, Set<Long> companies, String who) {
+        return stores.transactions().call(() -> {
+            Optional<OptOut> inForce = stores.optOuts().confirmed(optOut.kind(), optOut.value());
+            if (inForce.isEmpty()) {
+                return Set.of();
+            }
+            Set<String> targets = takeBack(inForce.get().id(), new TreeSet<>(companies), who);
+            bury(tombstones(optOut, companies, List.of()));
+            return targets;
+        });
+    }
+
+    @Override
+    public Set<Long> wouldMeet(OptOut optOut, List<CompanyFacts> placed) {
+        return met(optOut, placed);
+    }
+
+    private Set<Long> met(OptOut optOut, List<CompanyFacts> placed) {
+        Set<Long> companies = new TreeSet<>(companies(optOut, stores.companies()));
+        companies.addAll(known(placed));
+        return companies;
     }
 
     /** Companies known today that an entry meets by what it names. */
@@ -108,8 +158,7 @@ final class StandardDesk implements OptOutDesk {
     @Override
     public boolean remove(long id, String who) {
         return stores.transactions().call(() -> {
-            Optional<OptOut> optOut =
-                    stores.optOuts().all().stream().filter(o -> o.id() == id).findFirst();
+            Optional<OptOut> optOut = stores.optOuts().find(id);
             if (optOut.isEmpty() || !stores.optOuts().remove(id)) {
                 return false;
             }

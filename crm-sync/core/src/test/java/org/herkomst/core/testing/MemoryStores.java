@@ -214,6 +214,14 @@ public final class MemoryStores implements Transactions {
         }
 
         @Override
+        public List<Long> numbers(long afterId, int limit) {
+            return companies.keySet().stream()
+                    .filter(id -> id > afterId)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public long erasures() {
             return erasures;
         }
@@ -368,6 +376,28 @@ public final class MemoryStores implements Transactions {
                 throw new IllegalStateException("The register can't be read");
             }
             return List.copyOf(optOuts.values());
+        }
+
+        @Override
+        public Optional<OptOut> confirmed(OptOut.Kind kind, String value) {
+            return optOuts.values().stream()
+                    .filter(o -> o.heldUntil() == null
+                            && o.kind() == kind
+                            && o.value().equals(value))
+                    .findFirst();
+        }
+
+        @Override
+        public Optional<OptOut> find(long id) {
+            return Optional.ofNullable(optOuts.get(id));
+        }
+
+        @Override
+        public List<OptOut> page(long afterId, int limit) {
+            return optOuts.values().stream()
+                    .filter(o -> o.id() > afterId)
+                    .limit(limit)
+                    .toList();
         }
 
         @Override

@@ -140,6 +140,11 @@ final class SimulatedCompanies implements CompanyStore {
                         .tailMap(afterId, false).values().stream().limit(limit).toList());
     }
 
+    @Override
+    public List<Long> numbers(long afterId, int limit) {
+        return all(afterId, limit).stream().map(Company::id).toList();
+    }
+
     /** The simulation erases visits only; companies stay. */
     @Override
     public long erasures() {

@@ -1,6 +1,7 @@
 package org.herkomst.proofs.simulation;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.herkomst.core.optout.OptOut;
@@ -50,6 +51,31 @@ final class SimulatedOptOuts implements OptOutStore {
                         .filter(o -> o.heldUntil() == null
                                 || o.heldUntil().isAfter(database.stage().now()))
                         .toList());
+    }
+
+    @Override
+    public Optional<OptOut> confirmed(OptOut.Kind kind, String value) {
+        return database.statement(
+                "opt-out by value",
+                () -> register.all().values().stream()
+                        .filter(o -> o.heldUntil() == null
+                                && o.kind() == kind
+                                && o.value().equals(value))
+                        .findFirst());
+    }
+
+    @Override
+    public Optional<OptOut> find(long id) {
+        return all().stream().filter(o -> o.id() == id).findFirst();
+    }
+
+    @Override
+    public List<OptOut> page(long afterId, int limit) {
+        return all().stream()
+                .filter(o -> o.id() > afterId)
+                .sorted(Comparator.comparing(OptOut::id))
+                .limit(limit)
+                .toList();
     }
 
     @Override

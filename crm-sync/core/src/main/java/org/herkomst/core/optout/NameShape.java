@@ -1,0 +1,116 @@
+package org.herkomst.core.optout;
+
+import com.ibm.icu.text.SpoofChecker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A name's core as it is compared for nearness: letters that look alike are one letter (UTS 39), the order of words and the blanks
+ * between them don't count, nor do words at its end that many companies of a group add.
+ *
+ * @param letters all that is compared, without blanks, words in the order of the alphabet
+ * @param figures what stands in digits: names that differ there are different companies
+ */
+record NameShape(String letters, String figures) {
+    /** From here on one letter more, less, other or swapped may be a slip; shorter names differ by so much on purpose. */
+    private static final int LONG_ENOUGH = 5;
+
+    private static final Pattern NO_DIGITS = Pattern.compile("\\D+");
+
+    /** Added to a name or left out as it happens. */
+    private static final Set<String> ADDED = Set.of(
+            "group",
+            "groep",
+            "gruppe",
+            "groupe",
+            "gruppo",
+            "grupo",
+            "holding",
+            "holdings",
+            "beheer",
+            "international",
+            "nederland",
+            "netherlands",
+            "holland",
+            "belgie",
+            "belgium",
+            "belgique",
+            "benelux",
+            "deutschland",
+            "germany",
+            "france",
+            "uk",
+            "europe",
+            "the",
+            "de",
+            "het",
+            "company",
+            "companies");
+
+    private static final class LookAlikes {
+        static final SpoofChecker TABLES = new SpoofChecker.Builder().build();
+    }
+
+    static NameShape of(String core) {
+        List<String> words = new ArrayList<>(Arrays.asList(core.split(" ", -1)));
+        List<String> own = words.stream().filter(word -> !ADDED.contains(word)).toList();
+        String letters = (own.isEmpty() ? words : own)
+                .stream().map(NameShape::skeleton).sorted().collect(Collectors.joining());
+        return new NameShape(letters, NO_DIGITS.matcher(core).replaceAll(" ").strip());
+    }
+
+    private static String skeleton(String word) {
+        return LookAlikes.TABLES.getSkeleton(word).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether two names may mean one company. */
+    boolean near(NameShape other) {
+        if (!figures.equals(other.figures)) {
+            return false;
+        }
+        int shorter = Math.min(letters.length(), other.letters.length());
+        return letters.equals(other.letters) || (shorter >= LONG_ENOUGH && isOneSlip(letters, other.letters));
+    }
+
+    /** What two names that are near have at least one of in common: the letters, and the letters without any one of them. */
+    Set<String> traces() {
+        Set<String> traces = new TreeSet<>();
+        traces.add(letters);
+        for (int i = 0; i < letters.length() && letters.length() >= LONG_ENOUGH; i++) {
+            traces.add(letters.substring(0, i) + letters.substring(i + 1));
+        }
+        return traces;
+    }
+
+    /** One letter more, less or other, or two neighbours swapped. */
+    private static boolean isOneSlip(String a, String b) {
+        int front = 0;
+        while (front < a.length() && front < b.length() && a.charAt(front) == b.charAt(front)) {
+            front++;
+        }
+        String restA = a.substring(front);
+        String restB = b.substring(front);
+        if (restA.length() != restB.length()) {
+            String longer = restA.length() > restB.length() ? restA : restB;
+            String shorter = restA.length() > restB.length() ? restB : restA;
+            return longer.length() == shorter.length() + 1
+                    && longer.substring(1).equals(shorter);
+        }
+        boolean other =
+                restA.substring(Math.min(1, restA.length())).equals(restB.substring(Math.min(1, restB.length())));
+        return other || isSwapped(restA, restB);
+    }
+
+    private static boolean isSwapped(String a, String b) {
+        return a.length() >= 2
+                && a.charAt(0) == b.charAt(1)
+                && a.charAt(1) == b.charAt(0)
+                && a.substring(2).equals(b.substring(2));
+    }
+}
