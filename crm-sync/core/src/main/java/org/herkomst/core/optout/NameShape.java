@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
  * A name's core as it is compared for nearness: letters that look alike are one letter (UTS 39), the order of words and the blanks
  * between them don't count, nor do words at its end that many companies of a group add.
  *
- * @param letters all that is compared, without blanks, words in the order of the alphabet
+ * @param forms the letters without blanks: with the words in their order, and in that of the alphabet
  * @param figures what stands in digits: names that differ there are different companies
  */
-record NameShape(String letters, String figures) {
+record NameShape(Set<String> forms, String figures) {
     /** From here on one letter more, less, other or swapped may be a slip; shorter names differ by so much on purpose. */
     private static final int LONG_ENOUGH = 5;
 
@@ -60,9 +60,12 @@ record NameShape(String letters, String figures) {
     static NameShape of(String core) {
         List<String> words = new ArrayList<>(Arrays.asList(core.split(" ", -1)));
         List<String> own = words.stream().filter(word -> !ADDED.contains(word)).toList();
-        String letters = (own.isEmpty() ? words : own)
-                .stream().map(NameShape::skeleton).sorted().collect(Collectors.joining());
-        return new NameShape(letters, NO_DIGITS.matcher(core).replaceAll(" ").strip());
+        List<String> compared =
+                (own.isEmpty() ? words : own).stream().map(NameShape::skeleton).toList();
+        Set<String> forms = new TreeSet<>();
+        forms.add(String.join("", compared));
+        forms.add(compared.stream().sorted().collect(Collectors.joining()));
+        return new NameShape(forms, NO_DIGITS.matcher(core).replaceAll(" ").strip());
     }
 
     private static String skeleton(String word) {
@@ -71,19 +74,22 @@ record NameShape(String letters, String figures) {
 
     /** Whether two names may mean one company. */
     boolean near(NameShape other) {
-        if (!figures.equals(other.figures)) {
-            return false;
-        }
-        int shorter = Math.min(letters.length(), other.letters.length());
-        return letters.equals(other.letters) || (shorter >= LONG_ENOUGH && isOneSlip(letters, other.letters));
+        return figures.equals(other.figures)
+                && forms.stream().anyMatch(form -> other.forms.stream().anyMatch(theirs -> isNear(form, theirs)));
     }
 
-    /** What two names that are near have at least one of in common: the letters, and the letters without any one of them. */
+    private static boolean isNear(String form, String other) {
+        int shorter = Math.min(form.length(), other.length());
+        return form.equals(other) || (shorter >= LONG_ENOUGH && isOneSlip(form, other));
+    }
+
+    /** What two names that are near have at least one of in common: the forms, and the forms without any one letter. */
     Set<String> traces() {
-        Set<String> traces = new TreeSet<>();
-        traces.add(letters);
-        for (int i = 0; i < letters.length() && letters.length() >= LONG_ENOUGH; i++) {
-            traces.add(letters.substring(0, i) + letters.substring(i + 1));
+        Set<String> traces = new TreeSet<>(forms);
+        for (String form : forms) {
+            for (int i = 0; i < form.length() && form.length() >= LONG_ENOUGH; i++) {
+                traces.add(form.substring(0, i) + form.substring(i + 1));
+            }
         }
         return traces;
     }

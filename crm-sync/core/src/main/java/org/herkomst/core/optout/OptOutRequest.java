@@ -70,7 +70,13 @@ public final class OptOutRequest {
     }
 
     private static OptOut optOut(Kind kind, String value, String given, @Nullable String reason, Instant now) {
-        return new OptOut(0, kind, value, given.strip(), reason, now, null);
+        String why = reason == null ? "" : clean(reason);
+        return new OptOut(0, kind, value, clean(given), why.isEmpty() ? null : why, now, null);
+    }
+
+    /** No database keeps a character of value 0 in a text. */
+    private static String clean(String text) {
+        return text.replace("\0", "").strip();
     }
 
     /** Of an address of a mailbox what stands behind its last at sign; other texts as they are. */

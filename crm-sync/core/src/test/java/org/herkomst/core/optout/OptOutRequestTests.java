@@ -94,4 +94,37 @@ class OptOutRequestTests {
         assertThat(OptOutRequest.range("192.0.2.0/24", null, NOW).value()).isEqualTo("192.0.2.0/24");
         assertThat(OptOutRequest.range("2001:DB8::/32", null, NOW).kind()).isEqualTo(OptOut.Kind.RANGE);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"B.V.", "bv", "GmbH", "Stichting", "\u200BN.V."})
+    void aLegalFormIsNoName(String given) {
+        assertThatThrownBy(() -> OptOutRequest.name(given, null, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("legal form");
+    }
+
+    @Test
+    void aSharpSIsNoDoubleS() {
+        assertThat(OptOutRequest.domain("straße.example", null, NOW).value()).isEqualTo("xn--strae-oqa.example");
+        assertThat(OptOutRequest.domain("STRASSE.example", null, NOW).value()).isEqualTo("strasse.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"info@acme.example", "mailto:info@acme.example", "A.B+c@www.Acme.example."})
+    void aMailboxStandsForItsDomain(String given) {
+        assertThat(OptOutRequest.domain(given, null, NOW).value()).isEqualTo("acme.example");
+    }
+
+    @Test
+    void aMailboxAtAMailProviderIsRefused() {
+        assertThatThrownBy(() -> OptOutRequest.domain("acme@gmail.com", null, NOW))
+                .hasMessageContaining("mail provider");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"www.www.acme.example", "www.de", "www.acme.example", "shop.acme.example", "www.www.de"})
+    void aValueReadAgainIsItself(String given) {
+        String value = OptOutRequest.domain(given, null, NOW).value();
+        assertThat(OptOutRequest.domain(value, null, NOW).value()).isEqualTo(value);
+    }
 }

@@ -1,0 +1,5 @@
+/** Tests of withdrawals. */
+@NullMarked
+package org.herkomst.core.withdrawal;
+
+import org.jspecify.annotations.NullMarked;
