@@ -121,8 +121,13 @@ class EveryCommandTests {
                 "optout",
                 "optout add",
                 "optout list",
+                "optout show",
                 "optout import",
+                "optout export",
                 "optout remove",
+                "review",
+                "review list",
+                "review decide",
                 "mapping",
                 "mapping show",
                 "mapping validate",
@@ -188,7 +193,11 @@ class EveryCommandTests {
         assertThat(configured("optout add")).isEqualTo(2);
 
         write("list.csv", "kind,value,reason\ndomain,drie.example,\"by, mail\"\nfarm,x,\nregister,zz,\n");
-        JsonNode imported = json("optout import " + folder.resolve("list.csv"), 1);
+        assertThat(json("optout import " + folder.resolve("list.csv"), 2)
+                        .path("added")
+                        .asInt())
+                .isZero();
+        JsonNode imported = json("optout import --skip-faulty " + folder.resolve("list.csv"), 1);
         assertThat(imported.path("added").asInt()).isEqualTo(1);
         assertThat(imported.path("refused").get(0).asString("")).startsWith("line 3");
         assertThat(imported.path("refused").get(1).asString("")).startsWith("line 4");

@@ -1,0 +1,350 @@
+package org.herkomst.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.herkomst.app.store.OptOutBook.State;
+import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.connector.resolver.OrganisationKind;
+import org.herkomst.core.company.Alias;
+import org.herkomst.core.company.Company;
+import org.herkomst.core.company.CompanyAliases;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.CompanyStore.Match;
+import org.herkomst.core.delivery.ClaimLostException;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.optout.OptOut;
+import org.herkomst.core.optout.OptOut.Kind;
+import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.OptOutRequest;
+import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.review.Question;
+import org.herkomst.core.review.Question.Decision;
+import org.herkomst.core.run.SyncStores;
+import org.herkomst.core.target.Retracted;
+import org.herkomst.core.target.Retracted.Outcome;
+import org.herkomst.core.withdrawal.Reason;
+import org.herkomst.core.withdrawal.Withdrawal;
+import org.herkomst.core.withdrawal.WithdrawalStore;
+import org.herkomst.core.withdrawal.WithdrawalStore.Step;
+import org.herkomst.core.withdrawal.WithdrawalTask;
+import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every database must do with opt-outs, withdrawals and questions. */
+abstract class OptOutStoresContract {
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private static final CompanyKey KEY = new CompanyKey("hk-aaaa");
+
+    @TempDir
+    Path folder;
+
+    private String url = "";
+    private Workspace workspace;
+    private SyncStores stores;
+    private OptOutDesk desk;
+
+    /** A URL of an empty database. */
+    abstract String url(Path folder) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        url = url(folder);
+        workspace = Workspace.open(WorkspaceContract.configuration(url, folder));
+        stores = workspace.stores();
+        desk = OptOutDesk.over(stores, List.of("crm"), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private long known(String key, String name, @Nullable String domain, String... registers) {
+        CompanyFacts facts = new CompanyFacts(
+                "r:" + key,
+                name,
+                domain,
+                "NL",
+                OrganisationKind.BUSINESS,
+                List.of(registers),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        Company company = new Company(0, new CompanyKey(key), facts, 0.9, "named", List.of(), LocalDate.EPOCH);
+        long id = stores.companies().create(company);
+        stores.companies().addAliases(id, CompanyAliases.of(facts));
+        return id;
+    }
+
+    @Test
+    void aHoldIsInForceUntilItsTimeAndGivesWay() {
+        Instant until = NOW.plusSeconds(3600);
+        desk.hold("acme.example", until, "page");
+        desk.hold("acme.example", until.minusSeconds(60), "page");
+        desk.hold("over.example", NOW.minusSeconds(1), "page");
+
+        OptOut held = stores.optOuts().all().get(0);
+        assertThat(stores.optOuts().all()).hasSize(1);
+        assertThat(held.heldUntil()).isEqualTo(until);
+        assertThat(stores.optOuts().confirmed(Kind.DOMAIN, "acme.example")).isEmpty();
+        assertThat(stores.optOuts().find(held.id())).contains(held);
+        assertThat(workspace.optOutBook().find(held.id()).orElseThrow().state()).isEqualTo(State.HELD);
+
+        desk.hold("acme.example", until.plusSeconds(60), "page");
+        assertThat(stores.optOuts().all().get(0).heldUntil()).isEqualTo(until.plusSeconds(60));
+        long id = desk.confirm(OptOutRequest.domain("acme.example", null, NOW), List.of(), "page")
+                .id();
+        assertThat(stores.optOuts().all())
+                .singleElement()
+                .satisfies(o -> assertThat(o.heldUntil()).isNull());
+        assertThat(stores.optOuts()
+                        .confirmed(Kind.DOMAIN, "acme.example")
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(id);
+        desk.hold("acme.example", until.plusSeconds(600), "page");
+        assertThat(stores.optOuts().find(id).orElseThrow().heldUntil()).isNull();
+    }
+
+    @Test
+    void opposedCompaniesAreFoundByEachKindOfAlias() {
+        long acme = known("hk-acme", "Acme 100% _x_ B.V.", "acme.example", "kvk:12345678");
+        long shop = known("hk-shop", "Shop", "shop.acme.example", "lei:aaaaaaaaaaaaaaaaaaaa");
+        long other = known("hk-othr", "Other", "notacme.example");
+        assertThat(matching(Alias.Kind.DOMAIN, "acme.example")).containsExactlyInAnyOrder(acme, shop);
+        assertThat(matching(Alias.Kind.DOMAIN, "shop.acme.example")).containsExactly(shop);
+        assertThat(matching(Alias.Kind.DOMAIN, "notacme.example")).containsExactly(other);
+        assertThat(matching(Alias.Kind.DOMAIN, "%acme.example")).isEmpty();
+        assertThat(matching(Alias.Kind.DOMAIN, "_hop.acme.example")).isEmpty();
+        assertThat(matching(Alias.Kind.REGISTER, "kvk:12345678")).containsExactly(acme);
+        assertThat(matching(Alias.Kind.REGISTER, "lei:aaaaaaaaaaaaaaaaaaaa")).containsExactly(shop);
+        assertThat(matching(Alias.Kind.REGISTER, "kvk:1234567_")).isEmpty();
+        assertThat(matching(Alias.Kind.NAME_COUNTRY, "acme 100 x")).containsExactly(acme);
+        assertThat(matching(Alias.Kind.NAME_COUNTRY, "acme")).isEmpty();
+        assertThat(matching(Alias.Kind.NAME_COUNTRY, "nl")).isEmpty();
+        assertThat(stores.companies().numbers(0, 2)).containsExactly(acme, shop);
+        assertThat(stores.companies().numbers(shop, 2)).containsExactly(other);
+    }
+
+    private Set<Long> matching(Alias.Kind kind, String value) {
+        return stores.companies().matching(new Match(kind, value));
+    }
+
+    @Test
+    void whatWaitsIsTakenOffAndWhatIsBeingSentStays() {
+        stores.outbox().put("crm", List.of(delivery(1)));
+        long claim = stores.outbox().nextClaim();
+        assertThat(stores.outbox().claim("crm", 10, claim)).hasSize(1);
+        stores.outbox().put("crm", List.of(delivery(2), delivery(3)));
+        stores.outbox().put("second", List.of(delivery(2)));
+
+        assertThat(stores.outbox().takeOff(List.of(1L, 2L))).isEqualTo(2);
+        assertThat(stores.outbox().waitingCompanies("crm")).contains(3L).doesNotContain(2L);
+        assertThat(stores.outbox().waitingCompanies("second")).isEmpty();
+        assertThat(stores.withdrawals().beingSent("crm", List.of(1L, 2L, 3L))).containsExactly(1L);
+        assertThat(stores.outbox().takeOff(List.of())).isZero();
+    }
+
+    private static Delivery delivery(long company) {
+        CrmRecord record = new CrmRecord(KEY, "Acme", null, new LinkedHashMap<>(), null);
+        return new Delivery(0, company, "run1", record, "h", 0, LocalDate.of(2027, 1, 1));
+    }
+
+    private WithdrawalStore withdrawals() {
+        return stores.withdrawals();
+    }
+
+    private static Withdrawal withdrawal(long company, @Nullable Long optOut) {
+        return new Withdrawal(0, Reason.OPT_OUT, optOut, company, KEY, "acme.example", "cli:test", NOW);
+    }
+
+    @Test
+    void aWithdrawalHasATaskATargetDueAtOnce() {
+        withdrawals().open(withdrawal(1, 7L), List.of("crm", "second"));
+        assertThat(withdrawals().ofOptOut(7)).extracting(WithdrawalTask::target).containsExactly("crm", "second");
+        assertThat(withdrawals().nextDue("crm")).contains(NOW);
+        assertThat(withdrawals().nextDue("third")).isEmpty();
+        assertThat(withdrawals().unverified("crm", List.of(1L, 2L))).containsExactly(1L);
+        assertThat(withdrawals().open()).hasSize(2);
+    }
+
+    @Test
+    void twoWorkspacesClaimATaskOnce() {
+        withdrawals().open(withdrawal(1, 7L), List.of("crm"));
+        withdrawals().open(withdrawal(2, 7L), List.of("crm"));
+        try (Workspace other = Workspace.open(WorkspaceContract.configuration(url, folder))) {
+            List<WithdrawalTask> ours =
+                    withdrawals().claim("crm", 1, stores.outbox().nextClaim(), NOW);
+            List<WithdrawalTask> theirs = other.stores()
+                    .withdrawals()
+                    .claim("crm", 10, other.stores().outbox().nextClaim(), NOW);
+            assertThat(ours).hasSize(1);
+            assertThat(theirs).hasSize(1).doesNotContainAnyElementsOf(ours);
+            assertThat(withdrawals().claim("crm", 10, stores.outbox().nextClaim(), NOW))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNotDueIsNotClaimed() {
+        withdrawals().open(withdrawal(1, 7L), List.of("crm"));
+        assertThat(withdrawals().claim("crm", 10, 1, NOW.minusMillis(1))).isEmpty();
+        assertThat(withdrawals().claim("second", 10, 1, NOW)).isEmpty();
+    }
+
+    @Test
+    void aStepIsWrittenWithItsReceiptAndTheClaimGivenBack() {
+        withdrawals().open(withdrawal(1, 7L), List.of("crm"));
+        WithdrawalTask task = withdrawals().claim("crm", 10, 5, NOW).get(0);
+        Progress later = new Progress(WithdrawalTask.State.LOOKING, 0, 0, NOW.plusSeconds(10), null);
+        withdrawals().settle(List.of(step(task, later, Outcome.DELETED, "901")), 5);
+
+        WithdrawalTask settled = withdrawals().ofOptOut(7).get(0);
+        assertThat(settled.progress()).isEqualTo(later);
+        assertThat(settled.targetId()).isEqualTo("901");
+        assertThat(withdrawals().receipt(task.id()))
+                .containsExactly(new WithdrawalStore.Done(NOW, Outcome.DELETED, "901", null));
+        assertThat(withdrawals().claim("crm", 10, 6, NOW)).isEmpty();
+        assertThat(withdrawals().claim("crm", 10, 6, NOW.plusSeconds(10))).hasSize(1);
+    }
+
+    private static Step step(WithdrawalTask task, Progress progress, Outcome outcome, @Nullable String targetId) {
+        return new Step(task.with(progress), new Retracted(KEY, outcome, targetId, null, null), NOW);
+    }
+
+    @Test
+    void aClaimThatIsNoLongerOursWritesNothing() {
+        withdrawals().open(withdrawal(1, 7L), List.of("crm"));
+        withdrawals().open(withdrawal(2, 7L), List.of("crm"));
+        List<WithdrawalTask> tasks = withdrawals().claim("crm", 10, 5, NOW);
+        // The second company is withdrawn anew: its task is taken over, and the claim on it is lost.
+        withdrawals().open(withdrawal(2, 8L), List.of("crm"));
+        Progress done = new Progress(WithdrawalTask.State.VERIFIED, 0, 2, NOW.plusSeconds(99), NOW);
+        List<Step> steps = tasks.stream()
+                .map(task -> step(task, done, Outcome.NOT_THERE, null))
+                .toList();
+        assertThatThrownBy(() -> withdrawals().settle(steps, 5)).isInstanceOf(ClaimLostException.class);
+        assertThat(withdrawals().unverified("crm", List.of(1L, 2L))).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(withdrawals().receipt(tasks.get(0).id())).isEmpty();
+        assertThat(withdrawals().ofOptOut(8)).hasSize(1);
+    }
+
+    @Test
+    void onlyWhatIsVerifiedIsClosedWhenTheOptOutIsTakenBack() {
+        withdrawals().open(withdrawal(1, 7L), List.of("crm", "second"));
+        WithdrawalTask task = withdrawals().claim("crm", 10, 5, NOW).get(0);
+        Progress verified = new Progress(WithdrawalTask.State.VERIFIED, 0, 2, NOW.plusSeconds(99), NOW);
+        withdrawals().settle(List.of(step(task, verified, Outcome.NOT_THERE, null)), 5);
+        withdrawals().closeVerified(7);
+        assertThat(withdrawals().ofOptOut(7))
+                .extracting(t -> t.progress().state())
+                .containsExactly(WithdrawalTask.State.CLOSED, WithdrawalTask.State.WAITING);
+        assertThat(withdrawals().nextDue("crm")).isEmpty();
+        assertThat(withdrawals().open())
+                .singleElement()
+                .satisfies(t -> assertThat(t.target()).isEqualTo("second"));
+    }
+
+    @Test
+    void theBookTellsHowFarEachHasCome() {
+        long acme = known("hk-acme", "Acme B.V.", "acme.example");
+        long id = desk.confirm(OptOutRequest.domain("acme.example", null, NOW), List.of(), "cli:test")
+                .id();
+        long nobody = desk.confirm(OptOutRequest.name("Nobody", null, NOW), List.of(), "cli:test")
+                .id();
+        assertThat(state(nobody)).isEqualTo(State.BLOCKED);
+        assertThat(state(id)).isEqualTo(State.CONFIRMED);
+        // A later opt-out of the same company takes its task over; the first one tells of it all the same.
+        long later = desk.confirm(OptOutRequest.name("Acme", null, NOW), List.of(), "cli:test")
+                .id();
+        assertThat(state(id)).isEqualTo(State.CONFIRMED);
+
+        settle(new Progress(WithdrawalTask.State.LOOKING, 0, 0, NOW, null), Outcome.DELETED);
+        assertThat(state(id)).isEqualTo(State.WITHDRAWING);
+        settle(new Progress(WithdrawalTask.State.VERIFIED, 0, 2, NOW, NOW), Outcome.NOT_THERE);
+        assertThat(state(id)).isEqualTo(State.VERIFIED);
+        settle(new Progress(WithdrawalTask.State.CLOSED, 0, 2, null, NOW), Outcome.NOT_THERE);
+        assertThat(state(id)).isEqualTo(State.CLOSED);
+        assertThat(state(later)).isEqualTo(State.CLOSED);
+        assertThat(workspace.optOutBook().parts(id)).singleElement().satisfies(part -> {
+            assertThat(part.company()).isEqualTo("Acme B.V.");
+            assertThat(part.task().withdrawal().company()).isEqualTo(acme);
+            assertThat(part.receipt())
+                    .extracting(WithdrawalStore.Done::outcome)
+                    .containsExactly(Outcome.DELETED, Outcome.NOT_THERE, Outcome.NOT_THERE);
+        });
+        assertThat(workspace.optOutBook().page(id, 1))
+                .extracting(e -> e.optOut().id())
+                .containsExactly(nobody);
+        assertThat(workspace.optOutBook().find(999)).isEmpty();
+    }
+
+    private State state(long id) {
+        return workspace.optOutBook().find(id).orElseThrow().state();
+    }
+
+    private void settle(Progress progress, Outcome outcome) {
+        long claim = stores.outbox().nextClaim();
+        WithdrawalTask task =
+                withdrawals().claim("crm", 10, claim, NOW.plusSeconds(1)).get(0);
+        withdrawals().settle(List.of(step(task, progress, outcome, null)), claim);
+    }
+
+    @Test
+    void aQuestionIsAskedOnceAndDecidedOnce() {
+        Question question = question("name:acme hk-aaaa");
+        assertThat(workspace.reviews().ask(question)).isTrue();
+        assertThat(workspace.reviews().ask(question)).isFalse();
+        assertThat(workspace.reviews().ask(question("name:acme hk-bbbb"))).isTrue();
+
+        Question stored = workspace.reviews().page(true, 0, 10).get(0);
+        assertThat(stored.text()).isEqualTo(question.text());
+        assertThat(stored.choices()).containsExactly("yes", "no");
+        assertThat(stored.details()).isEqualTo(question.details());
+        assertThat(stored.askedAt()).isEqualTo(NOW);
+        Decision decision = new Decision("no", "cli:test", NOW);
+        assertThat(workspace.reviews().decide(stored.id(), decision)).isTrue();
+        assertThat(workspace.reviews().decide(stored.id(), new Decision("yes", "x", NOW)))
+                .isFalse();
+        assertThat(workspace.reviews().decide(999, decision)).isFalse();
+        assertThat(Objects.requireNonNull(
+                        workspace.reviews().find(stored.id()).orElseThrow().decision()))
+                .isEqualTo(decision);
+        assertThat(workspace.reviews().page(true, 0, 10)).hasSize(1);
+        assertThat(workspace.reviews().page(false, stored.id(), 10)).hasSize(1);
+        assertThat(workspace.reviews().page(false, 0, 10)).hasSize(2);
+        assertThat(workspace.reviews().ask(question)).isFalse();
+    }
+
+    private static Question question(String subject) {
+        return new Question(
+                0,
+                Question.Kind.NEAR_NAME,
+                subject,
+                "Is Acme meant?",
+                List.of("yes", "no"),
+                new TreeMap<>(Map.of("by", "NAME", "value", "acme")),
+                NOW,
+                null);
+    }
+}
