@@ -34,7 +34,7 @@ public record Shape(int companies, int visits, int page, int withDomain) {
     }
 
     /** The rows of {@code ranges.csv}. */
-    String ranges() {
+    public String ranges() {
         StringBuilder rows = new StringBuilder("range,name,domain,country\n");
         for (int company = 0; company < companies; company++) {
             rows.append("2001:db8:").append(Integer.toHexString(company)).append("::/48,");

@@ -1,0 +1,33 @@
+package org.herkomst.proofs.faults;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that waits among the calls to the database of one thread: other threads' calls (the pool's, the leases') come at chance and
+ * would make the numbers mean nothing.
+ *
+ * @param fault what goes wrong
+ * @param trap with which call
+ * @param thread whose calls count
+ */
+record JdbcTrap(JdbcFault fault, Trap trap, Thread thread) {
+    private static volatile @Nullable JdbcTrap set;
+
+    /** Sets one for the calls of this thread, in the place of any other. */
+    static void set(JdbcFault fault, Trap trap) {
+        set = new JdbcTrap(fault, trap, Thread.currentThread());
+    }
+
+    /** No more faults. */
+    static void clear() {
+        set = null;
+    }
+
+    /** A call comes; what is to go wrong with it. */
+    static Optional<JdbcFault> at(String call) {
+        JdbcTrap here = set;
+        boolean counts = here != null && here.fault.counts(call) && here.thread == Thread.currentThread();
+        return counts && here.trap.springs() ? Optional.of(here.fault) : Optional.empty();
+    }
+}
