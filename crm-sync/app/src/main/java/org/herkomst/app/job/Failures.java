@@ -8,10 +8,14 @@ import org.herkomst.core.run.Problem;
 import org.herkomst.core.run.Problem.Category;
 import org.herkomst.core.run.RunReport;
 import org.herkomst.core.target.TargetException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Puts what ended a run into its report. */
 final class Failures {
     private static final String AGAIN = "Nothing is lost: run again, it goes on from the last page that was stored.";
+
+    private static final String DATABASE = "Check that it runs, its free space and its log, then run again.";
 
     private Failures() {}
 
@@ -41,6 +45,15 @@ final class Failures {
         }
         if (failure instanceof StoreException s) {
             return new Problem("HK-DB-001", Category.NETWORK, 1, String.valueOf(s.getMessage()), s.action());
+        }
+        if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+            // Batch keeps its own tables, past our stores.
+            return new Problem(
+                    "HK-DB-001",
+                    Category.NETWORK,
+                    1,
+                    "The database failed while Batch wrote the run's steps",
+                    DATABASE);
         }
         if (failure instanceof StoppedException s) {
             return new Problem("HK-RUN-001", Category.NETWORK, 1, String.valueOf(s.getMessage()), AGAIN);

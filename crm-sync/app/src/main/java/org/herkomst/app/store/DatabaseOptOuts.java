@@ -11,12 +11,20 @@ import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutStore;
 import org.jspecify.annotations.Nullable;
 
-/** The register in {@code opt_out}; each change moves its version on in the same transaction, which also lines writers up. */
+/**
+ * The register in {@code opt_out}; each change moves its version on in the same transaction, which also lines writers up. The counter
+ * {@code opt_out_seal} is the version and all rows in one number, kept by what each change adds and takes: a register that lost a row, or
+ * whose version went back, is not as it was left, and counts as one that can't be read. V8__opt_out_seal.sql knows the same sum.
+ */
 final class DatabaseOptOuts implements OptOutStore {
     private static final String VERSION = "opt_out_version";
     private static final String COLUMNS =
             "select id, kind, opt_value, given_as, reason, created_at, held_until from opt_out";
     private static final String IN_FORCE = COLUMNS + " where (held_until is null or held_until > current_timestamp)";
+    private static final String SEAL = "opt_out_seal";
+    private static final String OF_VERSION = "1000003";
+    private static final String OF_ROW = "(id + 1) * (100000 * length(kind) + 100 * length(opt_value)"
+            + " + case when held_until is null then 1 else 2 end)";
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
     private final Database database;
     private final Counters counters;
@@ -28,7 +36,35 @@ final class DatabaseOptOuts implements OptOutStore {
 
     @Override
     public long version() {
-        return counters.latest(VERSION);
+        return database
+                .query(
+                        "select v.latest, s.latest - " + OF_VERSION + " * v.latest - (select cast(coalesce(sum("
+                                + OF_ROW
+                                + "), 0) as bigint) from opt_out) from counter v, counter s where v.counter_name = ? and"
+                                + " s.counter_name = ?",
+                        (row, n) -> row.getLong(2) == 0 ? row.getLong(1) : -1,
+                        VERSION,
+                        SEAL)
+                .stream()
+                .filter(version -> version >= 0)
+                .findFirst()
+                .orElseThrow(DatabaseOptOuts::notAsItWasLeft);
+    }
+
+    private static StoreException notAsItWasLeft() {
+        return new StoreException(
+                "The register of opt-outs is not as it was left: rows or its version were changed from outside",
+                "Put the tables opt_out and counter back from a backup; nothing is sent until then.");
+    }
+
+    private void moveOn() {
+        counters.next(VERSION);
+        seal("+ " + OF_VERSION);
+    }
+
+    private void seal(String change, Object... parameters) {
+        database.update(
+                "update counter set latest = latest " + change + " where counter_name = '" + SEAL + "'", parameters);
     }
 
     @Override
@@ -81,27 +117,36 @@ final class DatabaseOptOuts implements OptOutStore {
             if (inForce.isPresent()) {
                 return inForce.get();
             }
-            counters.next(VERSION);
+            moveOn();
             Optional<Long> now = inForce(optOut);
             if (now.isPresent()) {
                 return now.get();
             }
+            seal(
+                    "- (select cast(coalesce(sum(" + OF_ROW
+                            + "), 0) as bigint) from opt_out where kind = ? and opt_value" + " = ?)",
+                    optOut.kind().name(),
+                    optOut.value());
             database.update(
                     "delete from opt_out where kind = ? and opt_value = ?",
                     optOut.kind().name(),
                     optOut.value());
-            return insert(optOut);
+            long id = insert(optOut);
+            seal("+ (select " + OF_ROW + " from opt_out where id = ?)", id);
+            return id;
         });
     }
 
     @Override
     public boolean remove(long id) {
         return database.transactions().call(() -> {
-            boolean removed = database.update("delete from opt_out where id = ?", id) > 0;
-            if (removed) {
-                counters.next(VERSION);
+            if (database.query("select 1 from opt_out where id = ?", (row, n) -> 1, id)
+                    .isEmpty()) {
+                return false;
             }
-            return removed;
+            moveOn();
+            seal("- (select cast(coalesce(sum(" + OF_ROW + "), 0) as bigint) from opt_out where id = ?)", id);
+            return database.update("delete from opt_out where id = ?", id) > 0;
         });
     }
 

@@ -42,7 +42,8 @@ final class Migrations {
             new ScriptMigration("5", "change chain", "db/migration/V4__change_chain.sql"),
             new ScriptMigration("6", "objections", "db/migration/V5__objections.sql"),
             new ScriptMigration("7", "erasure", "db/migration/V6__erasure.sql"),
-            new ScriptMigration("8", "reviews", "db/migration/V7__reviews.sql")
+            new ScriptMigration("8", "reviews", "db/migration/V7__reviews.sql"),
+            new ScriptMigration("9", "seal of the opt-outs", "db/migration/V8__opt_out_seal.sql")
         };
     }
 }

@@ -36,13 +36,14 @@ final class OpenedWorkspace implements Workspace {
         this.dataSource = dataSource;
         this.data = data;
         Database database = new Database(dataSource, SpringTransactions.joining(dataSource));
+        Database apart = new Database(dataSource, SpringTransactions.apart(dataSource));
         this.audit = DatabaseAudit.of(dataSource, database, new AuditFiles(data));
         this.stores = stores(database, data, audit.record());
         this.objections = new DatabaseObjections(database);
         this.reviews = new DatabaseReviews(database);
         this.optOutBook = new DatabaseOptOutBook(database, stores);
         this.runs = new DatabaseRuns(database);
-        this.locks = new DatabaseLocks(new Database(dataSource, SpringTransactions.apart(dataSource)), database);
+        this.locks = new DatabaseLocks(apart, database);
         this.schedules = new DatabaseSchedules(database);
         this.upkeep = new DatabaseUpkeep(database);
     }

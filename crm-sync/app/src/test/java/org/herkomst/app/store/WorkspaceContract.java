@@ -171,6 +171,45 @@ abstract class WorkspaceContract {
     }
 
     @Test
+    void aRegisterThatLostRowsIsNotRead() {
+        OptOut first = new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "acme.example", null, NOW, null);
+        OptOut second = new OptOut(0, OptOut.Kind.NAME, "works", "Works", null, NOW, null);
+        stores.optOuts().remove(stores.optOuts().add(first));
+        stores.optOuts().add(first);
+        stores.optOuts().add(second);
+        assertThat(stores.optOuts().version()).isEqualTo(4);
+        for (String damage : List.of(
+                "update opt_out set opt_value = 'acme' where kind = 'DOMAIN'",
+                "update opt_out set held_until = created_at where kind = 'NAME'",
+                "update counter set latest = 3 where counter_name = 'opt_out_version'",
+                "delete from opt_out where kind = 'NAME'",
+                "delete from opt_out",
+                "delete from counter where counter_name = 'opt_out_seal'")) {
+            assertThatThrownBy(() -> stores.transactions().run(() -> {
+                        execute(damage);
+                        stores.optOuts().version();
+                    }))
+                    .as(damage)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("not as it was left");
+        }
+        assertThat(stores.optOuts().version()).isEqualTo(4);
+    }
+
+    @Test
+    void aRecordOfChangesThatCantBeWrittenIsNoticed() {
+        stores.changes().mustBeWritable();
+        execute("alter table change_record add constraint refusing check (length(who) < 0)");
+        assertThatThrownBy(() -> stores.changes().mustBeWritable()).isInstanceOf(StoreException.class);
+        execute("alter table change_record drop constraint refusing");
+        stores.changes().mustBeWritable();
+    }
+
+    private void execute(String sql) {
+        new org.springframework.jdbc.core.JdbcTemplate(workspace.dataSource()).execute(sql);
+    }
+
+    @Test
     void optOutsMoveTheVersionOn() {
         OptOut optOut = new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "www.acme.example", null, NOW, null);
         long id = stores.optOuts().add(optOut);

@@ -70,6 +70,7 @@ public final class WithdrawalRound {
         if (going.isEmpty()) {
             return true;
         }
+        mustBeSound(report);
         // A look counts from its beginning: one that began before a write could no longer land says nothing of what
         // came after.
         Instant looked = clock.instant();
@@ -90,6 +91,18 @@ public final class WithdrawalRound {
                 .filter(t -> t.progress().state() != State.VERIFIED
                         || !gone.contains(t.withdrawal().optOut()))
                 .toList();
+    }
+
+    /** What is taken back must be written down, and stands on a register that is whole: as before each send. */
+    private void mustBeSound(RunReport report) {
+        try {
+            stores.changes().mustBeWritable();
+            stores.optOuts().version();
+        } catch (RuntimeException e) {
+            OptOutsUnreadableException failure = new OptOutsUnreadableException(e);
+            report.add(failure.problem());
+            throw failure;
+        }
     }
 
     private record Answer(Map<CompanyKey, Retracted> byKey, boolean goOn) {}

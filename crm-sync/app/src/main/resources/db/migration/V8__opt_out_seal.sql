@@ -1,0 +1,2 @@
+-- The version of the opt-outs and all their rows in one number, so that a register that lost rows is noticed (DatabaseOptOuts).
+insert into counter (counter_name, latest) select 'opt_out_seal', cast(coalesce(sum((id + 1) * (100000 * length(kind) + 100 * length(opt_value) + case when held_until is null then 1 else 2 end)), 0) as bigint) + 1000003 * (select latest from counter where counter_name = 'opt_out_version') from opt_out;
