@@ -2,6 +2,7 @@ package org.herkomst.proofs;
 
 import java.util.List;
 import org.herkomst.proofs.canary.CanaryProof;
+import org.herkomst.proofs.faults.FaultsProof;
 import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
@@ -40,6 +41,7 @@ public interface Proof {
                 new MutantsProof(),
                 new OptOutProof(),
                 new QuotaProof(),
+                new FaultsProof(),
                 new SoakProof(),
                 new FreshnessProof(),
                 new OptOutPageProof(),

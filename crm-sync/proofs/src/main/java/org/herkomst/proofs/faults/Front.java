@@ -35,7 +35,7 @@ final class Front implements AutoCloseable {
     private volatile Trap trap = Trap.at(0);
     private volatile HttpFault fault = HttpFault.RESET;
     private volatile boolean gone;
-    private volatile @Nullable Runnable afterFirstWrite;
+    private volatile @Nullable Runnable afterFirstUpsert;
 
     Front() {
         server = listen(0);
@@ -72,9 +72,9 @@ final class Front implements AutoCloseable {
         trap = when;
     }
 
-    /** Does something when the first request that writes was carried out, before its answer. */
-    void afterFirstWrite(Runnable then) {
-        afterFirstWrite = then;
+    /** Does something when the first batch of records was carried out, before its answer. */
+    void afterFirstUpsert(Runnable then) {
+        afterFirstUpsert = then;
     }
 
     /** How many requests that write have come. */
@@ -85,7 +85,7 @@ final class Front implements AutoCloseable {
     /** No more faults. */
     void heal() {
         trap = Trap.at(0);
-        afterFirstWrite = null;
+        afterFirstUpsert = null;
         if (gone) {
             gone = false;
             server.stop(0);
@@ -162,9 +162,9 @@ final class Front implements AutoCloseable {
         });
         try {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-            Runnable then = writes(exchange) ? afterFirstWrite : null;
+            Runnable then = exchange.getRequestURI().getPath().endsWith("/upsert") ? afterFirstUpsert : null;
             if (then != null) {
-                afterFirstWrite = null;
+                afterFirstUpsert = null;
                 then.run();
             }
             return answer;

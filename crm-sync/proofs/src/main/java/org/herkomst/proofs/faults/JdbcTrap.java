@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fault what goes wrong
  * @param trap with which call
- * @param thread whose calls count
+ * @param thread whose calls count; absent: everybody's
  */
-record JdbcTrap(JdbcFault fault, Trap trap, Thread thread) {
+record JdbcTrap(JdbcFault fault, Trap trap, @Nullable Thread thread) {
     private static volatile @Nullable JdbcTrap set;
 
     /** Sets one for the calls of this thread, in the place of any other. */
     static void set(JdbcFault fault, Trap trap) {
         set = new JdbcTrap(fault, trap, Thread.currentThread());
+    }
+
+    /** From now on each call of any thread goes wrong. */
+    static void always(JdbcFault fault) {
+        set = new JdbcTrap(fault, Trap.from(1), null);
+    }
+
+    private boolean isMine() {
+        return thread == null || thread == Thread.currentThread();
     }
 
     /** No more faults. */
@@ -27,7 +36,7 @@ record JdbcTrap(JdbcFault fault, Trap trap, Thread thread) {
     /** A call comes; what is to go wrong with it. */
     static Optional<JdbcFault> at(String call) {
         JdbcTrap here = set;
-        boolean counts = here != null && here.fault.counts(call) && here.thread == Thread.currentThread();
+        boolean counts = here != null && here.fault.counts(call) && here.isMine();
         return counts && here.trap.springs() ? Optional.of(here.fault) : Optional.empty();
     }
 }

@@ -71,6 +71,11 @@ enum Kind {
         return this == CLOCK_FAILS;
     }
 
+    /** Every how manieth call is tried: of the kind that counts each step through a result there are thousands. */
+    int sparse() {
+        return this == DATABASE_LOST ? 5 : 1;
+    }
+
     private static Function<Trap, Function<World, Planted>> planting(JdbcFault fault) {
         return trap -> world -> {
             JdbcTrap.set(fault, trap);
