@@ -105,12 +105,19 @@ final class SyncRun {
         try (RunParts parts = opened) {
             report.info(described(parts));
             workspace.runs().save(report);
-            SyncPipeline pipeline = SyncPipeline.of(options(), stores(), parts.connect(request, workspace, clock));
+            drive(SyncPipeline.of(options(), stores(), parts.connect(request, workspace, clock)));
+        }
+    }
+
+    private void drive(SyncPipeline pipeline) {
+        try {
             if (request.dryRun()) {
                 rolledBack(() -> plainly(pipeline));
             } else {
                 driver.accept(report.info().id(), steps(pipeline));
             }
+        } finally {
+            // Batch may fail at its own tables; the report's sums close all the same.
             pipeline.close(report);
         }
     }

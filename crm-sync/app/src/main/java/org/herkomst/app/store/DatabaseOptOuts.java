@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.herkomst.core.optout.OptOut;
@@ -98,12 +99,19 @@ final class DatabaseOptOuts implements OptOutStore {
     private static OptOut optOut(ResultSet row) throws SQLException {
         return new OptOut(
                 row.getLong(1),
-                OptOut.Kind.valueOf(row.getString(2)),
+                kind(row.getString(2)),
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 instant(row.getObject(7, OffsetDateTime.class)));
+    }
+
+    private static OptOut.Kind kind(String text) {
+        return Arrays.stream(OptOut.Kind.values())
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(DatabaseOptOuts::notAsItWasLeft);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

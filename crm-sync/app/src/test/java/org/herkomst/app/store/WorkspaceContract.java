@@ -197,6 +197,13 @@ abstract class WorkspaceContract {
     }
 
     @Test
+    void aRowOfAnUnknownKindIsNotRead() {
+        stores.optOuts().add(new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "acme.example", null, NOW, null));
+        execute("update opt_out set kind = 'DOM'");
+        assertThatThrownBy(() -> stores.optOuts().all()).isInstanceOf(StoreException.class);
+    }
+
+    @Test
     void aRecordOfChangesThatCantBeWrittenIsNoticed() {
         stores.changes().mustBeWritable();
         execute("alter table change_record add constraint refusing check (length(who) < 0)");
