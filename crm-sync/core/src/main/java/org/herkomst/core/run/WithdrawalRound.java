@@ -66,11 +66,11 @@ public final class WithdrawalRound {
         if (tasks.isEmpty()) {
             return false;
         }
+        mustBeSound(report);
         List<WithdrawalTask> going = withoutClosed(tasks);
         if (going.isEmpty()) {
             return true;
         }
-        mustBeSound(report);
         // A look counts from its beginning: one that began before a write could no longer land says nothing of what
         // came after.
         Instant looked = clock.instant();

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -16,12 +17,14 @@ import java.util.Properties;
 final class Breaker {
     private final World world;
     private final boolean h2;
+    private final boolean chained;
     private final List<Connection> open = new ArrayList<>();
     private final List<Runnable> back = new ArrayList<>();
 
     Breaker(World world, boolean h2) {
         this.world = world;
         this.h2 = h2;
+        this.chained = chained(world);
     }
 
     /** Does steps. */
@@ -46,18 +49,33 @@ final class Breaker {
             case "@none" -> {}
             case "@full" -> FileTrap.full();
             case "@planted" -> JdbcTrap.always(JdbcFault.valueOf(rest));
-            case "@cut" -> cut(world.data().resolve(rest));
-            case "@lock" -> lock(rest);
+            case "@cut" -> change(world.data().resolve(rest), true);
+            case "@away" -> change(world.data().resolve(rest), false);
+            case "@lock" -> lock(named(rest));
             case "@reconnect" ->
                 sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + Postgres.ROLE + "'");
-            default -> sql(step);
+            default -> sql(named(step));
         }
     }
 
-    private void cut(Path file) {
+    /** The table has one name as a plain list and another as a chain. */
+    private String named(String sql) {
+        return sql.replace("{changes}", chained ? "change_entry" : "change_record");
+    }
+
+    /** Whether the record of changes is a chain: then its key lies in the data folder. */
+    static boolean chained(World world) {
+        return Files.exists(world.data().resolve("audit.key"));
+    }
+
+    private void change(Path file, boolean half) {
         try {
             byte[] whole = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+            if (half) {
+                Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            } else {
+                Files.delete(file);
+            }
             back.add(() -> write(file, whole));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -32,6 +32,7 @@ record FaultyPorts(Workspace inner, Trap optOuts, Trap changes) implements Works
                 s.seen(),
                 s.positions(),
                 failing(OptOutStore.class, s.optOuts(), optOuts),
+                s.tombstones(),
                 s.outbox(),
                 s.ledger(),
                 s.withdrawals(),

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,11 +15,26 @@ import java.util.Objects;
  *
  * @param name its name
  * @param engine {@code postgres} or {@code h2}
- * @param inRun whether it is tried in a run as well, after the first batch
+ * @param moments when it is tried
  * @param breaking its steps
  * @param mending the steps that undo it
  */
-record Way(String name, String engine, boolean inRun, List<String> breaking, List<String> mending) {
+record Way(String name, String engine, Moments moments, List<String> breaking, List<String> mending) {
+
+    /** When a way is tried. */
+    enum Moments {
+        /** Before a run, and in a run after its first batch. */
+        BOTH,
+        /** The same, where the record of changes is a chain. */
+        CHAIN,
+        /** Before a run. */
+        BEFORE
+    }
+
+    /** Whether it is tried in a run too. */
+    boolean inRun() {
+        return moments != Moments.BEFORE;
+    }
 
     /** All there are, from {@code ways.txt}. */
     static List<Way> all() {
@@ -38,8 +54,8 @@ record Way(String name, String engine, boolean inRun, List<String> breaking, Lis
         if (parts.length != 5) {
             throw new IllegalArgumentException("ways.txt: " + line);
         }
-        return new Way(
-                parts[0].strip(), parts[1].strip(), parts[2].strip().equals("both"), steps(parts[3]), steps(parts[4]));
+        Moments moments = Moments.valueOf(parts[2].strip().toUpperCase(Locale.ROOT));
+        return new Way(parts[0].strip(), parts[1].strip(), moments, steps(parts[3]), steps(parts[4]));
     }
 
     /** A function's body has semicolons inside quotes. */

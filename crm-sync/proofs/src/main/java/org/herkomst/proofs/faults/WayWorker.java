@@ -19,12 +19,13 @@ final class WayWorker {
         Cast cast = Cast.twoBatches();
         Path ranges =
                 Files.writeString(folder.resolve("ranges.csv"), cast.shape().ranges());
-        List<Way> ways = Way.all().stream()
-                .filter(way -> way.engine().equals(arguments[1]))
-                .toList();
         try (@Nullable Postgres postgres = arguments[1].equals("postgres") ? new Postgres() : null;
                 World world = new World(cast, folder, ranges, postgres);
                 Runs runs = new Runs(world)) {
+            List<Way> ways = Way.all().stream()
+                    .filter(way -> way.engine().equals(arguments[1]))
+                    .filter(way -> way.moments() != Way.Moments.CHAIN || Breaker.chained(world))
+                    .toList();
             for (int i = Integer.parseInt(arguments[2]); i < ways.size(); i += Integer.parseInt(arguments[3])) {
                 WayRound round = new WayRound(world, runs, ways.get(i));
                 out.println(round.run(false).line());
