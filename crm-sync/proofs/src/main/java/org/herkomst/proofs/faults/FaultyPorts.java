@@ -3,14 +3,18 @@ package org.herkomst.proofs.faults;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
+import org.herkomst.app.store.AuditTrail;
 import org.herkomst.app.store.JobLocks;
+import org.herkomst.app.store.OptOutBook;
 import org.herkomst.app.store.RunStore;
 import org.herkomst.app.store.ScheduleStore;
 import org.herkomst.app.store.StoreException;
 import org.herkomst.app.store.UpkeepStore;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.core.audit.ChangeRecord;
+import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.optout.OptOutStore;
+import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.run.SyncStores;
 
 /**
@@ -76,6 +80,26 @@ record FaultyPorts(Workspace inner, Trap optOuts, Trap changes) implements Works
     @Override
     public UpkeepStore upkeep() {
         return inner.upkeep();
+    }
+
+    @Override
+    public ObjectionStore objections() {
+        return inner.objections();
+    }
+
+    @Override
+    public ReviewStore reviews() {
+        return inner.reviews();
+    }
+
+    @Override
+    public OptOutBook optOutBook() {
+        return inner.optOutBook();
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return inner.audit();
     }
 
     @Override
