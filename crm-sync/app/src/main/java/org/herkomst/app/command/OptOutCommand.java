@@ -6,6 +6,7 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.TombstoneReplay;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,11 @@ final class OptOutCommand extends Action.Group {
 
     static OptOutDesk desk(HerkomstConfiguration configuration, Workspace workspace) {
         return OptOutDesk.over(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC());
+    }
+
+    /** What a restore of an old backup lost stands again. */
+    static void replay(HerkomstConfiguration configuration, Workspace workspace) {
+        new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC()).run(who());
     }
 
     /** For the record of changes: the account on this machine, not a person's name. */

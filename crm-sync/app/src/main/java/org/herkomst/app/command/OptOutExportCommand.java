@@ -24,9 +24,10 @@ import picocli.CommandLine.Option;
         description = "Writes the opt-outs in force as CSV, for optout import to read back.",
         footer = {
             "",
-            "To standard output, whatever --output says, or to a file that only you can read. Holds that nobody",
-            "has proven yet are left out. The list tells who objected, of sole traders and persons too: keep it",
-            "as carefully as the database, and delete it when it is no longer needed."
+            "To standard output, whatever --output says, or to a file that only you can read. Left out are holds",
+            "that nobody has proven yet, and entries of which a restore left only hashes. The list tells who",
+            "objected, of sole traders and persons too: keep it as carefully as the database, and delete it when",
+            "it is no longer needed."
         })
 final class OptOutExportCommand extends Action {
     private static final int PAGE = 1_000;
@@ -91,7 +92,7 @@ final class OptOutExportCommand extends Action {
         List<OptOut> page = optOuts.page(0, PAGE);
         while (!page.isEmpty()) {
             for (OptOut optOut : page) {
-                if (optOut.heldUntil() == null) {
+                if (optOut.heldUntil() == null && optOut.kind() != OptOut.Kind.TOMBSTONE) {
                     writer.write(row(optOut) + END);
                     count++;
                 }

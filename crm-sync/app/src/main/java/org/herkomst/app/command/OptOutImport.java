@@ -42,7 +42,7 @@ final class OptOutImport {
     private final OptOutDesk desk;
     private final Function<String, List<CompanyFacts>> around;
     private final ValueKeys keys = new ValueKeys();
-    private final Map<String, Set<Long>> ranges = new HashMap<>();
+    private final Map<String, List<CompanyFacts>> ranges = new HashMap<>();
     private boolean names;
 
     final List<String> refused = new ArrayList<>();
@@ -111,19 +111,23 @@ final class OptOutImport {
 
     private void place(OptOut optOut) {
         if (optOut.kind() == Kind.RANGE) {
-            ranges.put(optOut.value(), desk.wouldMeet(optOut, around.apply(optOut.value())));
+            ranges.computeIfAbsent(optOut.value(), around);
         }
     }
 
     private Preview preview(Map<String, Set<Long>> met) {
         Set<Long> companies = new TreeSet<>();
         met.values().forEach(companies::addAll);
-        ranges.values().forEach(companies::addAll);
+        ranges.forEach((range, placed) -> companies.addAll(desk.wouldMeet(range(range), placed)));
         long records = 0;
         for (String target : stores.withdrawals().everUsed()) {
             records += records(target, companies);
         }
         return new Preview(companies, records, known(stores.companies()));
+    }
+
+    private OptOut range(String value) {
+        return new OptOut(0, Kind.RANGE, value, value, null, clock.instant(), null);
     }
 
     private long records(String target, Collection<Long> companies) {
@@ -151,7 +155,7 @@ final class OptOutImport {
         Map<String, Set<Long>> met = keys.met(stores.companies());
         Optional<NearNames> near = names ? Optional.of(NearNames.of(stores.companies())) : Optional.empty();
         eachBatch(batch -> {
-            List<Confirmed> confirmed = desk.confirmAll(batch, optOut -> meets(optOut, met), who);
+            List<Confirmed> confirmed = confirm(batch, met, who);
             long old = confirmed.stream().filter(Confirmed::before).count();
             before += old;
             added += confirmed.size() - old;
@@ -160,10 +164,14 @@ final class OptOutImport {
         late(met, who);
     }
 
-    private Set<Long> meets(OptOut optOut, Map<String, Set<Long>> met) {
-        return optOut.kind() == Kind.RANGE
-                ? ranges.getOrDefault(optOut.value(), Set.of())
-                : met.getOrDefault(ValueKeys.key(optOut.kind(), optOut.value()), Set.of());
+    private List<Confirmed> confirm(List<OptOut> batch, Map<String, Set<Long>> met, String who) {
+        List<OptOut> named = batch.stream().filter(o -> o.kind() != Kind.RANGE).toList();
+        List<Confirmed> confirmed = new ArrayList<>(desk.confirmAll(
+                named, o -> met.getOrDefault(ValueKeys.key(o.kind(), o.value()), Set.of()), who));
+        batch.stream()
+                .filter(o -> o.kind() == Kind.RANGE)
+                .forEach(o -> confirmed.add(desk.confirm(o, ranges.getOrDefault(o.value(), List.of()), who)));
+        return confirmed;
     }
 
     /** A run that went on meanwhile may have met and sent companies that were not known a moment ago. */

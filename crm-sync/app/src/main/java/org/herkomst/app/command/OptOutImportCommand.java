@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "The file is CSV in UTF-8: a header with kind,value,reason (kind: domain, name, register, range), the",
             "same columns without a header, or one domain a line; lines that begin with # are left out. What",
             "optout export wrote is read as it was. With a faulty line nothing is entered (exit code 2); with",
-            "--skip-faulty the others are (exit code 1). More than 10 companies that are also more than 1 % of",
+            "--skip-faulty the others are (exit code 1). More than 10 companies that are also more than 1 %% of",
             "those known are opted out with --confirm only (exit code 4). Run again after an interruption: what",
             "is in force already is left as it is. Ranges need the resolver's inputs."
         })

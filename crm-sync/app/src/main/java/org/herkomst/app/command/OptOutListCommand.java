@@ -48,6 +48,7 @@ final class OptOutListCommand extends Action {
             return 0;
         }
         try (Workspace workspace = Workspace.open(configuration)) {
+            OptOutCommand.replay(configuration, workspace);
             print(new Entries(workspace.optOutBook(), state));
         }
         return 0;

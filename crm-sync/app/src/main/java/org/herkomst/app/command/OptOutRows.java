@@ -130,7 +130,7 @@ final class OptOutRows implements AutoCloseable {
 
     private static Kind kind(String text) {
         return Arrays.stream(Kind.values())
-                .filter(kind -> word(kind.name()).equals(word(text)))
+                .filter(kind -> kind != Kind.TOMBSTONE && word(kind.name()).equals(word(text)))
                 .findFirst()
                 .orElseThrow(() -> new UsageException(
                         "the kind \"" + text + "\" is unknown", "Legal: domain, name, register, range"));

@@ -44,12 +44,12 @@ class FormulaGuardProperties {
 
     @Property(tries = 500)
     void aRowComesBack(@ForAll("cells") String given, @ForAll("cells") String reason) throws IOException {
-        String why = reason.strip();
+        String why = reason.replace("\0", "").strip();
         OptOut written = new OptOut(
                 0,
                 OptOut.Kind.NAME,
                 OptOutRequest.name("Ácme " + given + " Holding", null, NOW).value(),
-                ("x" + given).strip(),
+                ("x" + given.replace("\0", "")).strip(),
                 why.isEmpty() ? null : why,
                 NOW,
                 null);

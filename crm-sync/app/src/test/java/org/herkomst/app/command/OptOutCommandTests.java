@@ -115,8 +115,17 @@ class OptOutCommandTests {
 
     @Test
     void nothingIsEnteredWhereALineIsFaultyAndEachIsNamed() throws IOException {
-        String text = "kind,value,reason\ndomain,een.example,\"of\n3 May\"\nfarm,x,\ndomain,co.uk,\ndomain,gmail.com,\n"
-                + "domain,*,\nname,B.V.,\ndomain,,\n";
+        String text = """
+                kind,value,reason
+                domain,een.example,"of
+                3 May"
+                farm,x,
+                domain,co.uk,
+                domain,gmail.com,
+                domain,*,
+                name,B.V.,
+                domain,,
+                """;
         JsonNode refused = place.json("optout import " + list(text), 2);
         assertThat(refused.path("added").asInt()).isZero();
         assertThat(IntStream.range(0, refused.path("refused").size())

@@ -24,9 +24,9 @@ public final class ValueKeys {
     private int size;
     private boolean sorted;
 
-    /** Takes an opt-out by domain, name or register number; ranges name no company. */
+    /** Takes an opt-out by domain, name or register number; ranges and tombstones name no company. */
     public void add(OptOut optOut) {
-        if (optOut.kind() != Kind.RANGE) {
+        if (optOut.kind() != Kind.RANGE && optOut.kind() != Kind.TOMBSTONE) {
             keys = size == keys.length ? Arrays.copyOf(keys, size * 2) : keys;
             keys[size++] = hash(key(optOut.kind(), optOut.value()));
             sorted = false;
