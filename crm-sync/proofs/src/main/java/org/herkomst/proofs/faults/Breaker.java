@@ -15,6 +15,15 @@ import java.util.Properties;
 
 /** Does the steps of a way in a world, and undoes what stays in between. */
 final class Breaker {
+    private static final List<String> KEEP = List.of(
+            "create table kept_away as select * from opt_out",
+            "create table kept_counters as select * from counter where counter_name like 'opt_out%'");
+    private static final List<String> RESTORE = List.of(
+            "delete from opt_out",
+            "insert into opt_out (id, kind, opt_value, given_as, reason, created_at, held_until)"
+                    + " select id, kind, opt_value, given_as, reason, created_at, held_until from kept_away",
+            "delete from counter where counter_name like 'opt_out%'",
+            "insert into counter select * from kept_counters");
     private final World world;
     private final boolean h2;
     private final boolean chained;
@@ -47,6 +56,8 @@ final class Breaker {
         String rest = step.substring(Math.min(step.length(), word.length() + 1));
         switch (word) {
             case "@none" -> {}
+            case "@keep" -> KEEP.forEach(this::sql);
+            case "@restore" -> RESTORE.forEach(this::sql);
             case "@full" -> FileTrap.full();
             case "@planted" -> JdbcTrap.always(JdbcFault.valueOf(rest));
             case "@cut" -> change(world.data().resolve(rest), true);

@@ -152,13 +152,25 @@ public final class FaultsProof implements Proof {
                 "-javaagent:" + agent(folder), "-Xmx512m", "-XX:+UseSerialGC", "-Dsun.net.httpserver.nodelay=true");
         List<Told> list = new ArrayList<>();
         try (Worker worker = Worker.start(folder, name, main, flags, all.toArray(String[]::new))) {
-            Told next = Told.read(worker.answer());
-            while (!next.isEnd()) {
-                list.add(next);
-                next = Told.read(worker.answer());
+            String line = worker.answer();
+            while (!line.isEmpty() && !Told.read(line).isEnd()) {
+                list.add(Told.read(line));
+                line = worker.answer();
+            }
+            if (line.isEmpty()) {
+                throw new IllegalStateException(name + " ended too early: " + end(folder.resolve(name + ".err")));
             }
         }
         return list;
+    }
+
+    private static String end(Path file) {
+        try {
+            String said = Files.readString(file);
+            return said.substring(Math.max(0, said.length() - 2_000));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Path made(Path folder) {
