@@ -1,7 +1,9 @@
 package org.herkomst.app.command;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.Workspace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -22,6 +24,23 @@ abstract class Action implements Callable<Integer> {
 
     HerkomstConfiguration configuration() {
         return root().configuration();
+    }
+
+    /** Opens the database for a command that changes something: that the configuration is another one is written down first. */
+    static Workspace writing(HerkomstConfiguration configuration, String who) {
+        Workspace workspace = Workspace.open(configuration);
+        try {
+            workspace.audit().configured(configuration, who, Clock.systemUTC().instant());
+            return workspace;
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    /** For the record of changes: the account on this machine, not a person's name. */
+    static String account() {
+        return "cli:" + System.getProperty("user.name", "unknown");
     }
 
     /** A group of commands does nothing by itself. */

@@ -6,6 +6,7 @@ import org.herkomst.app.store.StoreException;
 import org.herkomst.connector.matomo.SourceException;
 import org.herkomst.connector.matomo.SourceFault;
 import org.herkomst.connector.resolver.InputException;
+import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.mappings.MappingException;
@@ -39,6 +40,9 @@ record Failure(int exitCode, String message, String action, List<ConfigurationEx
 
     private static Failure outside(Exception failure) {
         if (failure instanceof StoreException wrong) {
+            return plain(3, wrong.getMessage(), wrong.action());
+        }
+        if (failure instanceof RecordUnwritableException wrong) {
             return plain(3, wrong.getMessage(), wrong.action());
         }
         if (failure instanceof SourceException wrong) {

@@ -67,9 +67,9 @@ final class OptOutAddCommand extends Action {
         HerkomstConfiguration configuration = range ? configuration() : root().configurationWithoutInputs();
         boolean blind = range && configuration.resolver().inputs().isEmpty();
         List<CompanyFacts> around = range && !blind ? around(configuration, optOut.value()) : List.of();
-        try (Workspace workspace = Workspace.open(configuration)) {
+        try (Workspace workspace = writing(configuration, account())) {
             OptOutAdding adding = new OptOutAdding(workspace, OptOutCommand.desk(configuration, workspace));
-            OptOutAdding.Added added = adding.add(optOut, around, group, OptOutCommand.who());
+            OptOutAdding.Added added = adding.add(optOut, around, group, account());
             added.tell(console(), blind);
             return blind || added.questions() > 0 ? 1 : 0;
         }

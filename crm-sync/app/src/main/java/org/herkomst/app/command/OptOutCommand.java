@@ -30,12 +30,7 @@ final class OptOutCommand extends Action.Group {
 
     /** What a restore of an old backup lost stands again. */
     static void replay(HerkomstConfiguration configuration, Workspace workspace) {
-        new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC()).run(who());
-    }
-
-    /** For the record of changes: the account on this machine, not a person's name. */
-    static String who() {
-        return "cli:" + System.getProperty("user.name", "unknown");
+        new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC()).run(account());
     }
 
     static String word(Enum<?> value) {
@@ -54,8 +49,8 @@ final class OptOutCommand extends Action.Group {
         @Override
         public Integer call() {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
-            try (Workspace workspace = Workspace.open(configuration)) {
-                if (!desk(configuration, workspace).remove(id, who())) {
+            try (Workspace workspace = writing(configuration, account())) {
+                if (!desk(configuration, workspace).remove(id, account())) {
                     throw new UsageException("There is no opt-out " + id + " in force", "See optout list");
                 }
                 console().result(Console.object().put("removed", id), "Opt-out " + id + " was taken back.");

@@ -48,7 +48,7 @@ final class OptOutImportCommand extends Action {
             throw new UsageException("There is no readable file " + file, "Check the path");
         }
         HerkomstConfiguration configuration = root().configurationWithoutInputs();
-        try (Workspace workspace = Workspace.open(configuration)) {
+        try (Workspace workspace = writing(configuration, account())) {
             OptOutImport opened = new OptOutImport(
                     file,
                     workspace,
@@ -90,7 +90,7 @@ final class OptOutImportCommand extends Action {
                     "Nothing was entered: that is more than 1 % of the known companies. If it is meant, say --confirm.");
             return 4;
         }
-        opened.enter(OptOutCommand.who());
+        opened.enter(account());
         tell(opened, opened.added + " opt-outs hold from now on" + before(opened) + ".");
         return opened.refusals > 0 || opened.questions > 0 ? 1 : 0;
     }

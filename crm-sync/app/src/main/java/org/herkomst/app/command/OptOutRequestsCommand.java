@@ -104,9 +104,9 @@ final class OptOutRequestsCommand extends Action.Group {
         public Integer call() {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
             boolean accept = choice == Choice.accept;
-            try (Workspace workspace = Workspace.open(configuration)) {
+            try (Workspace workspace = writing(configuration, account())) {
                 if (!OptOutSite.desk(configuration, workspace, Clock.systemUTC())
-                        .decide(id, accept, OptOutCommand.who())) {
+                        .decide(id, accept, account())) {
                     throw new UsageException("There is no open request " + id, "See optout requests list");
                 }
             }

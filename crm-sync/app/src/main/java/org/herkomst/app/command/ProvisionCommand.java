@@ -33,6 +33,7 @@ final class ProvisionCommand extends Action {
         if (names.isEmpty()) {
             throw new UsageException("The configuration names no target", "Add one under herkomst.targets");
         }
+        writing(configuration, account()).close();
         var document = Console.object();
         StringJoiner text = new StringJoiner(System.lineSeparator());
         for (String target : names) {

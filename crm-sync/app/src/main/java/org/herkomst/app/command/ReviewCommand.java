@@ -101,13 +101,13 @@ final class ReviewCommand extends Action.Group {
         @Override
         public Integer call() {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
-            try (Workspace workspace = Workspace.open(configuration)) {
+            try (Workspace workspace = writing(configuration, account())) {
                 ReviewDesk desk = new ReviewDesk(
                         workspace.reviews(),
                         OptOutCommand.desk(configuration, workspace),
                         workspace.stores().transactions(),
                         Clock.systemUTC());
-                return tell(desk.decide(id, choice, OptOutCommand.who()), workspace.reviews());
+                return tell(desk.decide(id, choice, account()), workspace.reviews());
             }
         }
 

@@ -39,7 +39,7 @@ final class ServeCommand extends Action {
             logAsJson();
         }
         Clock clock = Clock.systemUTC();
-        try (Workspace workspace = Workspace.open(configuration);
+        try (Workspace workspace = writing(configuration, "serve");
                 Service service = Service.start(configuration, workspace, clock)) {
             StopSignal signal = StopSignal.hear(service::stop);
             try {

@@ -62,7 +62,7 @@ final class SyncCommand extends Action {
         HerkomstConfiguration configuration = configuration();
         known(configuration, job);
         Console console = console();
-        try (Workspace workspace = Workspace.open(configuration);
+        try (Workspace workspace = writing(configuration, account());
                 SyncRunner runner = SyncRunner.start(workspace)) {
             SyncOutcome outcome = runner.run(new SyncRequest(
                     configuration, job, "manual", dryRun, first == null ? 0 : first, days, confirm, console::progress));

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Without serve, call it every day, such as from cron: visits older than privacy.retention.visits become",
-            "day sums, sums older than privacy.retention.sums are deleted, and so are old reports."
+            "day sums, sums older than privacy.retention.sums are deleted, and so are old reports. The record of",
+            "changes (herkomst audit) keeps 24 months."
         })
 final class UpkeepCommand extends Action {
     @Option(names = "--last", description = "Shows the report of the last upkeep instead.")
@@ -24,7 +25,7 @@ final class UpkeepCommand extends Action {
     @Override
     public Integer call() {
         HerkomstConfiguration configuration = last ? root().configurationWithoutInputs() : configuration();
-        try (Workspace workspace = Workspace.open(configuration)) {
+        try (Workspace workspace = last ? Workspace.open(configuration) : writing(configuration, account())) {
             if (last) {
                 return showLast(workspace);
             }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a run ended: status and exit code of the contract. */
 record Ending(RunReport report, @Nullable RuntimeException failure, boolean guarded, boolean limited) {
+    /** Failures that are nobody's wrong use: a bug, an unreadable register, a record of changes that can't be written. */
+    private static final Set<String> OURS = Set.of("HK-BUG", "HK-OPT", "HK-AUD");
+
     private static final Set<Category> OPERATOR = EnumSet.of(Category.AUTH, Category.CONFIG, Category.SCHEMA);
 
     Status status() {
@@ -54,8 +57,7 @@ record Ending(RunReport report, @Nullable RuntimeException failure, boolean guar
     }
 
     private boolean operatorsFault() {
-        boolean ours = report.problems().stream()
-                .anyMatch(p -> p.code().startsWith("HK-BUG") || p.code().startsWith("HK-OPT"));
+        boolean ours = report.problems().stream().anyMatch(p -> OURS.stream().anyMatch(p.code()::startsWith));
         return !ours && report.problems().stream().map(Problem::category).anyMatch(OPERATOR::contains);
     }
 

@@ -3,6 +3,7 @@ package org.herkomst.app.job;
 import java.util.Arrays;
 import org.herkomst.app.store.StoreException;
 import org.herkomst.connector.matomo.SourceException;
+import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.run.OptOutsUnreadableException;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.run.Problem.Category;
@@ -42,6 +43,9 @@ final class Failures {
         }
         if (failure instanceof OptOutsUnreadableException o) {
             return o.problem();
+        }
+        if (failure instanceof RecordUnwritableException r) {
+            return r.problem();
         }
         if (failure instanceof StoreException s) {
             return new Problem("HK-DB-001", Category.NETWORK, 1, String.valueOf(s.getMessage()), s.action());

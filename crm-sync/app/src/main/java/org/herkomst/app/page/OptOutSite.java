@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.ConfigurationException.Fault;
@@ -82,7 +83,7 @@ public final class OptOutSite implements AutoCloseable {
                 workspace.objections(),
                 OptOutDesk.over(workspace.stores(), configuration.targets().keySet(), clock),
                 ObjectionRules.STANDARD,
-                workspace.visitKey(),
+                new SecretKeySpec(workspace.visitKey(), "HmacSHA256"),
                 clock,
                 new SecureRandom()));
     }

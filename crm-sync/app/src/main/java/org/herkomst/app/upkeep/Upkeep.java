@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.herkomst.connector.matomo.SourceException;
 import org.herkomst.connector.matomo.VisitFeed;
 import org.herkomst.connector.resolver.InputException;
 import org.herkomst.connector.resolver.ResolverIndex;
+import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.objection.ObjectionRules;
 import org.herkomst.core.optout.ObjectedCompanies;
 import org.herkomst.core.optout.TombstoneReplay;
@@ -42,6 +44,7 @@ public final class Upkeep {
     /** The name under which it is locked; no job can have it. */
     private static final String LOCK = "(upkeep)";
 
+    private static final int CHANGES_KEPT_MONTHS = 24;
     private static final Duration EXECUTIONS_KEPT = Duration.ofDays(30);
     /** As long as their limits count them and their links are good. */
     private static final Duration MAILS_KEPT = Duration.ofDays(1);
@@ -121,6 +124,16 @@ public final class Upkeep {
                 "batch",
                 "Spring Batch executions older than " + EXECUTIONS_KEPT.toDays() + " days deleted",
                 () -> workspace.upkeep().deleteExecutions(started.minus(EXECUTIONS_KEPT)));
+        step(
+                "audit",
+                "entries of the record of changes older than " + CHANGES_KEPT_MONTHS + " months deleted",
+                () -> workspace
+                        .audit()
+                        .removeBefore(
+                                started.atZone(ZoneOffset.UTC)
+                                        .minusMonths(CHANGES_KEPT_MONTHS)
+                                        .toInstant(),
+                                started));
     }
 
     /** Taking back is the work of serve, or of the next run. */
@@ -153,6 +166,8 @@ public final class Upkeep {
         try {
             steps.add(new Step(name, work.get(), what, null, null));
         } catch (StoreException e) {
+            steps.add(new Step(name, 0, what, e.getMessage(), e.action()));
+        } catch (RecordUnwritableException e) {
             steps.add(new Step(name, 0, what, e.getMessage(), e.action()));
         } catch (SourceException e) {
             steps.add(new Step(name, 0, what, e.getMessage(), e.fault().action()));

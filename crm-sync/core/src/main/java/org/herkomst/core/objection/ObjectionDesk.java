@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.crypto.SecretKey;
 import org.herkomst.core.optout.OptOutDesk;
 import org.herkomst.core.run.SyncStores;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public interface ObjectionDesk {
             ObjectionStore objections,
             OptOutDesk optOuts,
             ObjectionRules rules,
-            byte[] key,
+            SecretKey key,
             Clock clock,
             RandomGenerator chance) {}
 

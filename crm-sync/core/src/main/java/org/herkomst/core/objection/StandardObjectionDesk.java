@@ -65,7 +65,7 @@ final class StandardObjectionDesk implements ObjectionDesk {
         return means.stores().transactions().call(() -> {
             objections.lineUp();
             Instant now = now();
-            String mac = mailbox.mac(means.key());
+            String mac = mailbox.mac(means.key().getEncoded());
             Instant from = allowance.from(mac, mailbox.domain(), now);
             if (from.isAfter(now)) {
                 return new Mailing(null, from);

@@ -3,6 +3,7 @@ package org.herkomst.core.review;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
@@ -68,8 +69,8 @@ public final class ReviewDesk {
     }
 
     private OptOut optOut(Question question) {
-        Kind kind = Kind.valueOf(question.details().get(CompanyQuestions.BY));
-        String value = question.details().get(CompanyQuestions.VALUE);
+        Kind kind = Kind.valueOf(Objects.requireNonNull(question.details().get(CompanyQuestions.BY)));
+        String value = Objects.requireNonNull(question.details().get(CompanyQuestions.VALUE));
         String reason = "review " + question.id() + ": " + question.details().get(CompanyQuestions.REASON);
         return new OptOut(0, kind, value, value, reason, clock.instant(), null);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.ClaimLook;
 import org.herkomst.core.delivery.ClaimLostException;
@@ -184,6 +185,9 @@ final class DeliveryRound {
             try {
                 return look.look(records);
             } catch (ClaimLostException e) {
+                throw e;
+            } catch (RecordUnwritableException e) {
+                report.add(e.problem());
                 throw e;
             } catch (RuntimeException e) {
                 OptOutsUnreadableException failure = new OptOutsUnreadableException(e);

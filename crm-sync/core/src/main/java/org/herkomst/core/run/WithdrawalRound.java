@@ -95,8 +95,9 @@ public final class WithdrawalRound {
 
     /** What is taken back must be written down, and stands on a register that is whole: as before each send. */
     private void mustBeSound(RunReport report) {
+        // What the CRM is asked to take back needs its receipt, so a record that can't be written stops this too.
+        stores.changes().mustBeWritable();
         try {
-            stores.changes().mustBeWritable();
             stores.optOuts().version();
         } catch (RuntimeException e) {
             OptOutsUnreadableException failure = new OptOutsUnreadableException(e);

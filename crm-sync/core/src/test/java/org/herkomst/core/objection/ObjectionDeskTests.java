@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import org.herkomst.core.audit.Change;
 import org.herkomst.core.objection.Objection.State;
 import org.herkomst.core.objection.ObjectionDesk.Asked;
@@ -37,7 +38,7 @@ class ObjectionDeskTests {
             objections,
             OptOutDesk.over(stores.ports(), Set.of("crm"), clock),
             ObjectionRules.STANDARD,
-            new byte[32],
+            new SecretKeySpec(new byte[32], "HmacSHA256"),
             clock,
             new Random(1)));
 
