@@ -90,8 +90,8 @@ final class DatabaseChanges implements ChangeRecord {
             Optional<Checkpoint> seen = files.checkpoint().read(seal);
             ChangeHead head = apart.call(() -> {
                 ChangeHead locked = chain.lockedHead(seal);
-                chain.mustAgree(locked, seen);
                 chain.probe(locked);
+                chain.mustAgree(locked, seen);
                 return locked;
             });
             files.checkpoint().forward(seal, Checkpoint.of(head));
