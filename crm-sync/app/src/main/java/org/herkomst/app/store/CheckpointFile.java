@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ final class CheckpointFile {
 
     /** Looks whether another can take its place. */
     void mustBeWritable() {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
         if (!Files.isWritable(folder)) {
             throw new RecordUnwritableException(
                     "The folder " + folder + " can't be written, where audit.checkpoint is",

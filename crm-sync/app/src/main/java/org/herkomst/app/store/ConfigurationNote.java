@@ -55,7 +55,7 @@ final class ConfigurationNote {
                 made.who(),
                 Change.Kind.CONFIGURATION_CHANGED,
                 "configuration " + configuration.version(),
-                details(noted(seal), now));
+                new TreeMap<>(details(noted(seal), now)));
         ChangeHead after = chain.append(seal, head, List.of(change));
         note(seal, StoreJson.sorted(now));
         return Optional.of(after);
@@ -84,11 +84,11 @@ final class ConfigurationNote {
                 .orElse(null);
     }
 
-    private static TreeMap<String, String> details(@Nullable Map<String, String> before, Map<String, String> now) {
+    private static Map<String, String> details(@Nullable Map<String, String> before, Map<String, String> now) {
         if (before == null) {
-            return new TreeMap<>(Map.of("first_recorded", now.size() - 1 + " keys"));
+            return Map.of("first_recorded", now.size() - 1 + " keys");
         }
-        TreeMap<String, String> details = new TreeMap<>();
+        Map<String, String> details = new TreeMap<>();
         TreeSet<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(now.keySet());
         for (String key : keys) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A file of 32 random bytes that only its owner can read; appears whole or not at all. Thread-safe. */
@@ -65,7 +66,7 @@ final class KeyFile {
     }
 
     private Path folder() {
-        return file.toAbsolutePath().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder");
     }
 
     private void make() throws IOException {
