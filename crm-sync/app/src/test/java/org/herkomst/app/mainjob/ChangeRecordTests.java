@@ -100,8 +100,7 @@ class ChangeRecordTests {
     }
 
     private void execute(String statement) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/herkomst"));
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("data/herkomst"));
                 Statement each = connection.createStatement()) {
             each.execute(statement);
         }
@@ -131,7 +130,8 @@ class ChangeRecordTests {
 
     @Test
     void commandsWriteDownWhoDidWhatAndOnceThatTheConfigurationChanged() {
-        long id = place.run("optout add --domain other.example").json().path("id").asLong();
+        long id =
+                place.run("optout add --domain other.example").json().path("id").asLong();
         place.run("optout remove " + id);
         place.configure("share: 1 }", "share: 0.5 }");
         place.run("sync nightly");

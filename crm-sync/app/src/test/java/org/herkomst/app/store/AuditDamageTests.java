@@ -22,8 +22,7 @@ class AuditDamageTests {
     private static final int EACH = 100;
     private static final int OLDER = 1_500;
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
-    private static final List<String> TEXTS =
-            List.of("changed_at", "who", "kind", "subject", "details", "seal");
+    private static final List<String> TEXTS = List.of("changed_at", "who", "kind", "subject", "details", "seal");
 
     @TempDir
     Path folder;
@@ -54,15 +53,16 @@ class AuditDamageTests {
         workspace
                 .stores()
                 .transactions()
-                .run(() -> IntStream.range(0, count).forEach(n -> workspace
-                        .stores()
-                        .changes()
-                        .append(new Change(
-                                NOW.plusSeconds(n),
-                                "cli:someone",
-                                Change.Kind.OPT_OUT_CONFIRMED,
-                                "opt-out " + n,
-                                new TreeMap<>(Map.of("companies", Integer.toString(n)))))));
+                .run(() -> IntStream.range(0, count)
+                        .forEach(n -> workspace
+                                .stores()
+                                .changes()
+                                .append(new Change(
+                                        NOW.plusSeconds(n),
+                                        "cli:someone",
+                                        Change.Kind.OPT_OUT_CONFIRMED,
+                                        "opt-out " + n,
+                                        new TreeMap<>(Map.of("companies", Integer.toString(n)))))));
     }
 
     @Test
@@ -152,7 +152,8 @@ class AuditDamageTests {
         ChangeHead head = table.head().orElseThrow();
         long at = ROWS - random.nextInt(50);
         sql.update("update change_entry set who = 'cli:nobody' where seq = ?", at);
-        String before = at == 1 ? head.anchor() : table.find(at - 1).orElseThrow().seal();
+        String before =
+                at == 1 ? head.anchor() : table.find(at - 1).orElseThrow().seal();
         for (long seq = at; seq <= ROWS; seq++) {
             AuditEntry entry = table.find(seq).orElseThrow();
             AuditEntry sealed = entry.sealed(seal.of(before, entry));

@@ -115,8 +115,9 @@ abstract class AuditTrailContract {
 
     @Test
     void newRecordIsSoundAndSaysThatItBegan() {
-        assertThat(entries()).singleElement().satisfies(e -> assertThat(e.kind())
-                .isEqualTo("RECORD_BEGUN"));
+        assertThat(entries())
+                .singleElement()
+                .satisfies(e -> assertThat(e.kind()).isEqualTo("RECORD_BEGUN"));
         assertSound();
         reopen();
         assertThat(entries()).hasSize(1);
@@ -169,7 +170,8 @@ abstract class AuditTrailContract {
                 .extracting(AuditEntry::kind)
                 .containsExactly("OPT_OUT_CONFIRMED", "OPT_OUT_REMOVED", "RECORD_BEGUN");
         assertThat(entries().get(2).texts()).isEqualTo(Map.of("entries_without_seal", "2"));
-        assertThat(sql.queryForObject("select count(*) from change_record", Long.class)).isZero();
+        assertThat(sql.queryForObject("select count(*) from change_record", Long.class))
+                .isZero();
         assertSound();
     }
 
@@ -383,9 +385,11 @@ abstract class AuditTrailContract {
         assertThat(workspace.audit().accept("cli:me", "known", NOW))
                 .hasValueSatisfying(f -> assertThat(f.kind()).isEqualTo(Kind.EDITED));
         assertSound();
-        assertThat(entries()).hasSize(10).last().satisfies(e -> assertThat(e.texts())
-                .containsEntry("found", "edited")
-                .containsEntry("where", "entry 4"));
+        assertThat(entries())
+                .hasSize(10)
+                .last()
+                .satisfies(e ->
+                        assertThat(e.texts()).containsEntry("found", "edited").containsEntry("where", "entry 4"));
     }
 
     @Test
@@ -448,7 +452,9 @@ abstract class AuditTrailContract {
 
     @Test
     void configurationIsWrittenDownOnceWhenItChanges() throws Exception {
-        assertThat(workspace.audit().configured(with(Map.of("herkomst.a", "192.0.2.0/24", "herkomst.b", "x")), "serve", NOW))
+        assertThat(workspace
+                        .audit()
+                        .configured(with(Map.of("herkomst.a", "192.0.2.0/24", "herkomst.b", "x")), "serve", NOW))
                 .isTrue();
         HerkomstConfiguration next = with(Map.of("herkomst.a", "192.0.2.0/28", "herkomst.c", "y"));
         ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -486,6 +492,7 @@ abstract class AuditTrailContract {
                 c.guards(),
                 c.jobs(),
                 c.service(),
+                null,
                 "v" + values.hashCode(),
                 values);
     }
@@ -502,7 +509,10 @@ abstract class AuditTrailContract {
         Instant term = NOW.minus(Duration.ofDays(700));
 
         assertThat(workspace.audit().removeBefore(term, NOW)).isEqualTo(2);
-        assertThat(entries()).hasSize(5).first().satisfies(e -> assertThat(e.seq()).isEqualTo(3));
+        assertThat(entries())
+                .hasSize(5)
+                .first()
+                .satisfies(e -> assertThat(e.seq()).isEqualTo(3));
         assertThat(entries().get(4).kind()).isEqualTo("RECORD_SHORTENED");
         assertThat(entries().get(4).texts()).containsEntry("entries", "1 to 2");
         assertThat(workspace.audit().removeBefore(term, NOW)).isZero();
@@ -512,6 +522,7 @@ abstract class AuditTrailContract {
 
         sql.execute("update change_entry set who = 'cli:other' where seq = 4");
         Instant later = Instant.parse("2999-01-01T00:00:00Z");
-        assertThatThrownBy(() -> workspace.audit().removeBefore(later, later)).hasMessageContaining("Entry 4 was edited");
+        assertThatThrownBy(() -> workspace.audit().removeBefore(later, later))
+                .hasMessageContaining("Entry 4 was edited");
     }
 }
