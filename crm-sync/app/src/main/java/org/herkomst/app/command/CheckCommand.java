@@ -60,8 +60,9 @@ final class CheckCommand extends Action {
         for (String name : used(configuration.targets().keySet(), configuration, Job::target)) {
             findings.attempt("target " + name, () -> target(configuration, name, findings));
         }
-        if (configuration.optOutPage() != null && job == null) {
-            findings.attempt("opt-out page", () -> optOutPage(configuration.optOutPage(), findings));
+        OptOutPage page = configuration.optOutPage();
+        if (page != null && job == null) {
+            findings.attempt("opt-out page", () -> optOutPage(page, findings));
         }
         console().result(findings.document(), findings.text());
         return findings.exitCode();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -137,7 +138,7 @@ public final class OptOutSite implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(
+        ScheduledFuture<?> rounds = timer.scheduleWithFixedDelay(
                 () -> {
                     try {
                         looks.round();
@@ -150,6 +151,7 @@ public final class OptOutSite implements AutoCloseable {
                 ROUND.toSeconds(),
                 ROUND.toSeconds(),
                 TimeUnit.SECONDS);
+        LOG.debug("event=opt-out-looks begun={}", !rounds.isDone());
         return timer;
     }
 

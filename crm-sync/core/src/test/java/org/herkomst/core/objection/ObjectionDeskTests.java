@@ -63,10 +63,10 @@ class ObjectionDeskTests {
         Asked asked = ask(ACME);
         assertThat(register()).singleElement().satisfies(held -> {
             assertThat(held.value()).isEqualTo("acme.example");
-            assertThat(held.heldUntil()).isEqualTo(now.plus(Duration.ofHours(72)));
+            assertThat(held.heldUntil()).isEqualTo(now.plus(Duration.ofDays(3)));
         });
         assertThat(state(asked)).isEqualTo(State.HELD);
-        now = now.plus(Duration.ofHours(72));
+        now = now.plus(Duration.ofDays(3));
         assertThat(state(asked)).isEqualTo(State.REQUESTED);
         now = now.plus(Duration.ofDays(28));
         assertThat(state(asked)).isEqualTo(State.EXPIRED);
@@ -84,7 +84,7 @@ class ObjectionDeskTests {
         assertThat(objections.latest(100))
                 .filteredOn(o -> o.heldUntil() != null)
                 .allSatisfy(o -> assertThat(Duration.between(o.requestedAt(), o.heldUntil()))
-                        .isEqualTo(Duration.ofHours(72)));
+                        .isEqualTo(Duration.ofDays(3)));
         now = first.plus(Duration.ofDays(31));
         assertThat(ask(ACME).objection().heldUntil()).isNotNull();
     }
