@@ -28,9 +28,11 @@ final class OptOutCommand extends Action.Group {
         return OptOutDesk.over(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC());
     }
 
-    /** What a restore of an old backup lost stands again. */
+    /** What a restore of an old backup lost stands again; where file and database agree, none was, and a long register is not read for it. */
     static void replay(HerkomstConfiguration configuration, Workspace workspace) {
-        new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC()).run(account());
+        if (!workspace.stores().tombstones().agree()) {
+            new TombstoneReplay(workspace.stores(), configuration.targets().keySet(), Clock.systemUTC()).run(account());
+        }
     }
 
     static String word(Enum<?> value) {
