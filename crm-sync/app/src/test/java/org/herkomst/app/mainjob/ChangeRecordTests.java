@@ -120,7 +120,7 @@ class ChangeRecordTests {
         assertThat(place.crm.account().companies()).isEmpty();
 
         Place.Outcome found = place.plainly("audit verify");
-        assertThat(found.out()).contains("NOT SOUND", "restored", "audit accept --reason");
+        assertThat(found.out()).contains("NOT SOUND", "restored, at audit.checkpoint", "--reason TEXT");
         assertThat(place.run("optout add --domain other.example").exitCode()).isZero();
         assertThat(place.run("audit accept --reason disk_broke").exitCode()).isZero();
         assertThat(place.run("audit accept --reason again").exitCode()).isEqualTo(2);

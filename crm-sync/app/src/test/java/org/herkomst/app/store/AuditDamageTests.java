@@ -91,7 +91,7 @@ class AuditDamageTests {
     }
 
     private long row() {
-        return 1 + random.nextInt(ROWS);
+        return 1L + random.nextInt(ROWS);
     }
 
     private void flipOneBit() {
@@ -150,7 +150,7 @@ class AuditDamageTests {
         ChangeTable table = new ChangeTable(
                 new Database(workspace.dataSource(), SpringTransactions.joining(workspace.dataSource())));
         ChangeHead head = table.head().orElseThrow();
-        long at = ROWS - random.nextInt(50);
+        long at = (long) ROWS - random.nextInt(50);
         sql.update("update change_entry set who = 'cli:nobody' where seq = ?", at);
         String before =
                 at == 1 ? head.anchor() : table.find(at - 1).orElseThrow().seal();

@@ -98,6 +98,16 @@ class SyncPipelineProperties {
         assertThat(delivered).isEmpty();
     }
 
+    @Example
+    void aRecordOfChangesThatCannotBeWrittenSendsNothing() {
+        visits.add(visit(1, 1));
+        stores.breakChanges(true);
+        assertThatThrownBy(() -> run(stores, options(0, true, 200), null)).hasMessageContaining("HK-AUD-001");
+        assertThat(delivered).isEmpty();
+        stores.breakChanges(false);
+        assertThat(run(stores, options(0, true, 200), null).writes.created).isEqualTo(1);
+    }
+
     private RunReport run(MemoryStores in, SyncOptions options, @org.jspecify.annotations.Nullable Random faults) {
         RunReport report = new RunReport(new RunInfo(
                 "r", "nightly", RunInfo.Mode.LIVE, "manual", RunInfo.Status.RUNNING, NOW, null, null, "", "", "", 0));

@@ -15,6 +15,7 @@ import org.herkomst.connector.matomo.FeedPosition;
 import org.herkomst.connector.matomo.Site;
 import org.herkomst.core.audit.Change;
 import org.herkomst.core.audit.ChangeRecord;
+import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
@@ -43,6 +44,7 @@ public final class MemoryStores implements Transactions {
     private final Map<Long, OptOut> optOuts = new TreeMap<>();
     private long optOutVersion;
     private boolean optOutsBroken;
+    private boolean changesBroken;
     private boolean inTransaction;
     private final MemoryOutbox outbox = new MemoryOutbox();
     private final List<Change> changes = new ArrayList<>();
@@ -60,6 +62,11 @@ public final class MemoryStores implements Transactions {
     /** The tombstones. */
     public MemoryTombstones tombstones() {
         return tombstones;
+    }
+
+    /** Makes the record of changes unwritable, or writable again. */
+    public void breakChanges(boolean broken) {
+        changesBroken = broken;
     }
 
     /** The record of changes. */
@@ -421,6 +428,10 @@ public final class MemoryStores implements Transactions {
         }
 
         @Override
-        public void mustBeWritable() {}
+        public void mustBeWritable() {
+            if (changesBroken) {
+                throw new RecordUnwritableException("The record of changes can't be written", "Mend it");
+            }
+        }
     }
 }
