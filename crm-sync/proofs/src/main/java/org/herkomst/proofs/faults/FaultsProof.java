@@ -28,6 +28,9 @@ public final class FaultsProof implements Proof {
     private static final int FEWEST_FAULTS = 2_000;
     private static final int FEWEST_WAYS = 30;
     private static final int AT_ONCE = 2;
+    private static final int QUICK = 400;
+    private static final int QUICK_FEW = 9;
+    private static final int ON_POSTGRES = 40;
     private static final String H2 = "h2";
     private static final String POSTGRES = "postgres";
 
@@ -44,11 +47,14 @@ public final class FaultsProof implements Proof {
     @Override
     public Verdict run(ProofSetting setting) {
         long from = System.nanoTime();
-        int every = setting.quick() ? 97 : 1;
-        System.out.println("Of each kind every " + (every == 1 ? "call" : every + "th call")
-                + " of the database and of files fails, on H2; every " + every * 20 + "th on PostgreSQL.");
-        List<Told> loops = all(setting, "loop", LoopWorker.class, loops(every));
-        List<Told> ways = all(setting, "way", WayWorker.class, ways(setting.quick()));
+        boolean quick = setting.quick();
+        System.out.println(
+                quick
+                        ? "Quick: every " + QUICK + "th call of the database and of files, every " + QUICK_FEW
+                                + "th of the others; " + "3 ways."
+                        : "Every call fails once, of the database by each fault's own stride (Kind.java); all ways.");
+        List<Told> loops = all(setting, "loop", LoopWorker.class, quick ? quickLoops() : loops());
+        List<Told> ways = all(setting, "way", WayWorker.class, ways(quick));
         List<String> faults = new ArrayList<>();
         Stream.concat(loops.stream(), ways.stream()).forEach(told -> {
             told.faults().forEach(fault -> faults.add(told.name() + ": " + fault));
@@ -91,14 +97,13 @@ public final class FaultsProof implements Proof {
         return figures;
     }
 
-    /** What each worker is to do. Database and file have thousands of calls and are shared out; the others have few. */
-    private static List<List<String>> loops(int every) {
+    /** What each worker is to do. Both do a share of each kind; a third has PostgreSQL. */
+    private static List<List<String>> loops() {
         List<List<String>> shares = new ArrayList<>();
         for (int share = 0; share < AT_ONCE; share++) {
             List<String> arguments = new ArrayList<>(List.of(H2));
             for (Kind kind : Kind.values()) {
-                boolean many = many(kind);
-                int step = many ? every * kind.sparse() : few(every);
+                int step = kind.sparse();
                 arguments.add(kind.name() + ":" + (1 + share * step) + ":" + step * AT_ONCE);
             }
             shares.add(arguments);
@@ -106,27 +111,30 @@ public final class FaultsProof implements Proof {
         List<String> server = new ArrayList<>(List.of(POSTGRES));
         Arrays.stream(Kind.values())
                 .filter(kind -> kind.name().startsWith("DATABASE"))
-                .forEach(kind -> server.add(kind.name() + ":" + (every + 3) + ":" + every * 20 * kind.sparse()));
+                .forEach(kind -> server.add(kind.name() + ":4:" + ON_POSTGRES * kind.sparse()));
         shares.add(server);
         return shares;
     }
 
-    private static boolean many(Kind kind) {
-        return kind.name().startsWith("DATABASE") || kind.name().startsWith("FILE");
-    }
-
-    private static int few(int every) {
-        return every == 1 ? 1 : 7;
+    /** Each kind by one worker. */
+    private static List<List<String>> quickLoops() {
+        List<List<String>> shares = new ArrayList<>();
+        for (int share = 0; share < AT_ONCE; share++) {
+            List<String> arguments = new ArrayList<>(List.of(H2));
+            for (int kind = share; kind < Kind.values().length; kind += AT_ONCE) {
+                String name = Kind.values()[kind].name();
+                boolean many = name.startsWith("DATABASE") || name.startsWith("FILE");
+                arguments.add(name + ":3:" + (many ? QUICK : QUICK_FEW));
+            }
+            shares.add(arguments);
+        }
+        return shares;
     }
 
     private static List<List<String>> ways(boolean quick) {
-        int every = quick ? 6 : 2;
         return quick
-                ? List.of(List.of(POSTGRES, "2", Integer.toString(every)), List.of(H2, "1", Integer.toString(every)))
-                : List.of(
-                        List.of(POSTGRES, "0", Integer.toString(every)),
-                        List.of(POSTGRES, "1", Integer.toString(every)),
-                        List.of(H2, "0", "1"));
+                ? List.of(List.of(POSTGRES, "2", "11"))
+                : List.of(List.of(POSTGRES, "0", "2"), List.of(POSTGRES, "1", "2"), List.of(H2, "0", "1"));
     }
 
     private static List<Told> all(ProofSetting setting, String name, Class<?> main, List<List<String>> shares) {

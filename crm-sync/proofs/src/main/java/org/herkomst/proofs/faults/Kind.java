@@ -71,9 +71,14 @@ enum Kind {
         return this == CLOCK_FAILS;
     }
 
-    /** Every how manieth call is tried: of the kind that counts each step through a result there are thousands. */
+    /** Every how manieth call is tried in the whole proof: of the database there are thousands. One kind hits each call that works. */
     int sparse() {
-        return this == DATABASE_LOST ? 5 : 1;
+        return switch (this) {
+            case DATABASE_LOST -> 5;
+            case DATABASE_DEADLOCK, DATABASE_SERIALIZATION -> 3;
+            case DATABASE_FULL -> 2;
+            default -> 1;
+        };
     }
 
     private static Function<Trap, Function<World, Planted>> planting(JdbcFault fault) {
