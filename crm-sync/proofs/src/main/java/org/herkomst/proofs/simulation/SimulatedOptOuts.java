@@ -25,6 +25,11 @@ final class SimulatedOptOuts implements OptOutStore {
         return List.copyOf(register.committed().values());
     }
 
+    /** Whether an entry is there, within a statement. */
+    boolean holds(long id) {
+        return register.get(id) != null;
+    }
+
     @Override
     public long version() {
         return database.statement("register's version", () -> {

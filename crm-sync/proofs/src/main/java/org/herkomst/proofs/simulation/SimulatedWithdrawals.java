@@ -25,6 +25,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     private final Database database;
     private final SimulatedOutbox outbox;
     private final SimulatedVisits visits;
+    private final SimulatedOptOuts optOuts;
     private final Database.Table<Long, Row> tasks;
     private final Database.Table<String, Boolean> used;
     private final Database.Table<Long, Done> receipts;
@@ -56,8 +57,13 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     }
 
     SimulatedWithdrawals(
-            Database database, SimulatedOutbox outbox, SimulatedVisits visits, Database.Listener<Long, Row> listener) {
+            Database database,
+            SimulatedOutbox outbox,
+            SimulatedVisits visits,
+            SimulatedOptOuts optOuts,
+            Database.Listener<Long, Row> listener) {
         this.database = database;
+        this.optOuts = optOuts;
         this.outbox = outbox;
         this.visits = visits;
         this.tasks = database.table(listener);
@@ -163,16 +169,31 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                             (Row r) -> Objects.requireNonNull(r.progress().dueAt())))
                     .limit(limit)
                     .toList();
-            due.forEach(
-                    r -> tasks.put(r.task().id(), new Row(r.task(), claim, databaseNow.plus(SimulatedOutbox.LEASE))));
-            database.stage().told(() -> "claims " + due);
+            List<WithdrawalTask> claimed = due.stream()
+                    .map(r -> r.task().ownership() == null ? known(r.task()) : r.task())
+                    .toList();
+            claimed.forEach(t -> tasks.put(t.id(), new Row(t, claim, databaseNow.plus(SimulatedOutbox.LEASE))));
+            database.stage().told(() -> "claims " + claimed);
             // A target takes back without a last look, so who stands still with claimed tasks may come too late.
             database.stage().briefly(!due.isEmpty());
-            return due.stream()
-                    .map(Row::task)
+            return claimed.stream()
                     .sorted(Comparator.comparing(WithdrawalTask::id))
                     .toList();
         });
+    }
+
+    /** The task with what the ledger knows of its record: what was being sent at the objection is there by now. */
+    private WithdrawalTask known(WithdrawalTask task) {
+        Known known = outbox.known(task.withdrawal().company());
+        return known == null
+                ? task
+                : new WithdrawalTask(
+                        task.id(),
+                        task.withdrawal(),
+                        task.target(),
+                        known.targetId(),
+                        known.ownership(),
+                        task.progress());
     }
 
     @Override
@@ -242,7 +263,10 @@ final class SimulatedWithdrawals implements WithdrawalStore {
         outbox.forget(company);
         boolean all = rows(r -> r.company() == company && r.progress().verifiedAt() == null)
                 .isEmpty();
-        if (all && task.withdrawal().reason().forbids()) {
+        Long optOut = task.withdrawal().optOut();
+        // Where the objection was taken back, visits that came since stay.
+        boolean holds = optOut == null || optOuts.holds(optOut);
+        if (all && holds && task.withdrawal().reason().forbids()) {
             visits.erase(List.of(company));
         }
     }

@@ -26,7 +26,7 @@ final class Stores {
         this.companies = new SimulatedCompanies(database, visits);
         this.optOuts = new SimulatedOptOuts(database, optOuts);
         this.outbox = new SimulatedOutbox(database, this.optOuts);
-        this.withdrawals = new SimulatedWithdrawals(database, outbox, visits, tasks);
+        this.withdrawals = new SimulatedWithdrawals(database, outbox, visits, this.optOuts, tasks);
         this.locks = new SimulatedLocks(database, outbox, withdrawals, seesProcesses);
         this.changes = database.table();
     }
