@@ -56,7 +56,7 @@ final class Judge {
         visits(index, company, rows);
         boolean allowed = company != null && history.blockers(company).isEmpty() && !rows.isEmpty();
         boolean optedOut = company != null && history.isOptedOut(company);
-        boolean gone = optedOut || (company != null && history.erased(company.id()) > 0);
+        boolean gone = optedOut || (company != null && isErased(company, index));
         if (!allowed && gone) {
             there.stream()
                     .filter(r -> optedOut ? isOurs(r) : hasOurFields(r) && !r.containsKey(OF_PERSON))
@@ -64,6 +64,14 @@ final class Judge {
         } else if (allowed && !history.isExcused(index)) {
             lost(index, there, rows);
         }
+    }
+
+    /** Whether nothing of a company was known since it was erased: one that came back by a visit that turned out to be a bot's stays as it was sent. */
+    private boolean isErased(Company company, int index) {
+        long erased = history.erased(company.id());
+        return erased > 0
+                && world.website().visits().stream()
+                        .noneMatch(v -> v.company() == index && v.dropped() && v.event() > erased);
     }
 
     /** Whether a record still holds something of ours, or is one that we made. */
