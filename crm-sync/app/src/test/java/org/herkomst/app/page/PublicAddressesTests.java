@@ -55,7 +55,7 @@ class PublicAddressesTests {
 
     @Test
     void oneBadAddressAmongGoodOnesIsEnough() throws UnknownHostException {
-        InetAddress[] both = {InetAddress.getByName("8.8.8.8"), InetAddress.getByName("127.0.0.1")};
+        InetAddress[] both = {InetAddress.getAllByName("8.8.8.8")[0], InetAddress.getAllByName("127.0.0.1")[0]};
         PublicAddresses guard = new PublicAddresses(new DnsResolver() {
             @Override
             public InetAddress[] resolve(String host) {

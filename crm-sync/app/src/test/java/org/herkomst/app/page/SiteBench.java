@@ -108,7 +108,7 @@ final class SiteBench implements AutoCloseable {
 
     /** Sends these bytes as they are, and waits for the end of the answer. */
     String raw(String request) {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port())) {
+        try (java.net.Socket socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {

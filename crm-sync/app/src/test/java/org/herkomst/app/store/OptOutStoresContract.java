@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do with opt-outs, withdrawals and questions. */
 abstract class OptOutStoresContract {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private static final CompanyKey KEY = new CompanyKey("hk-aaaa");
 
     @TempDir
@@ -66,7 +66,7 @@ abstract class OptOutStoresContract {
         url = url(folder);
         workspace = Workspace.open(WorkspaceContract.configuration(url, folder));
         stores = workspace.stores();
-        desk = OptOutDesk.over(stores, List.of("crm"), Clock.fixed(NOW, ZoneOffset.UTC));
+        desk = OptOutDesk.over(stores, List.of("crm"), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -96,10 +96,10 @@ abstract class OptOutStoresContract {
 
     @Test
     void aHoldIsInForceUntilItsTimeAndGivesWay() {
-        Instant until = NOW.plusSeconds(3600);
+        Instant until = now.plusSeconds(3600);
         desk.hold("acme.example", until, "page");
         desk.hold("acme.example", until.minusSeconds(60), "page");
-        desk.hold("over.example", NOW.minusSeconds(1), "page");
+        desk.hold("over.example", now.minusSeconds(1), "page");
 
         OptOut held = stores.optOuts().all().get(0);
         assertThat(stores.optOuts().all()).hasSize(1);
@@ -110,7 +110,7 @@ abstract class OptOutStoresContract {
 
         desk.hold("acme.example", until.plusSeconds(60), "page");
         assertThat(stores.optOuts().all().get(0).heldUntil()).isEqualTo(until.plusSeconds(60));
-        long id = desk.confirm(OptOutRequest.domain("acme.example", null, NOW), List.of(), "page")
+        long id = desk.confirm(OptOutRequest.domain("acme.example", null, now), List.of(), "page")
                 .id();
         assertThat(stores.optOuts().all())
                 .singleElement()
@@ -173,14 +173,14 @@ abstract class OptOutStoresContract {
     }
 
     private static Withdrawal withdrawal(long company, @Nullable Long optOut) {
-        return new Withdrawal(0, Reason.OPT_OUT, optOut, company, KEY, "acme.example", "cli:test", NOW);
+        return new Withdrawal(0, Reason.OPT_OUT, optOut, company, KEY, "acme.example", "cli:test", now);
     }
 
     @Test
     void aWithdrawalHasATaskATargetDueAtOnce() {
         withdrawals().open(withdrawal(1, 7L), List.of("crm", "second"));
         assertThat(withdrawals().ofOptOut(7)).extracting(WithdrawalTask::target).containsExactly("crm", "second");
-        assertThat(withdrawals().nextDue("crm")).contains(NOW);
+        assertThat(withdrawals().nextDue("crm")).contains(now);
         assertThat(withdrawals().nextDue("third")).isEmpty();
         assertThat(withdrawals().unverified("crm", List.of(1L, 2L))).containsExactly(1L);
         assertThat(withdrawals().open()).hasSize(2);
@@ -192,13 +192,13 @@ abstract class OptOutStoresContract {
         withdrawals().open(withdrawal(2, 7L), List.of("crm"));
         try (Workspace other = Workspace.open(WorkspaceContract.configuration(url, folder))) {
             List<WithdrawalTask> ours =
-                    withdrawals().claim("crm", 1, stores.outbox().nextClaim(), NOW);
+                    withdrawals().claim("crm", 1, stores.outbox().nextClaim(), now);
             List<WithdrawalTask> theirs = other.stores()
                     .withdrawals()
-                    .claim("crm", 10, other.stores().outbox().nextClaim(), NOW);
+                    .claim("crm", 10, other.stores().outbox().nextClaim(), now);
             assertThat(ours).hasSize(1);
             assertThat(theirs).hasSize(1).doesNotContainAnyElementsOf(ours);
-            assertThat(withdrawals().claim("crm", 10, stores.outbox().nextClaim(), NOW))
+            assertThat(withdrawals().claim("crm", 10, stores.outbox().nextClaim(), now))
                     .isEmpty();
         }
     }
@@ -206,38 +206,38 @@ abstract class OptOutStoresContract {
     @Test
     void whatIsNotDueIsNotClaimed() {
         withdrawals().open(withdrawal(1, 7L), List.of("crm"));
-        assertThat(withdrawals().claim("crm", 10, 1, NOW.minusMillis(1))).isEmpty();
-        assertThat(withdrawals().claim("second", 10, 1, NOW)).isEmpty();
+        assertThat(withdrawals().claim("crm", 10, 1, now.minusMillis(1))).isEmpty();
+        assertThat(withdrawals().claim("second", 10, 1, now)).isEmpty();
     }
 
     @Test
     void aStepIsWrittenWithItsReceiptAndTheClaimGivenBack() {
         withdrawals().open(withdrawal(1, 7L), List.of("crm"));
-        WithdrawalTask task = withdrawals().claim("crm", 10, 5, NOW).get(0);
-        Progress later = new Progress(WithdrawalTask.State.LOOKING, 0, 0, NOW.plusSeconds(10), null);
+        WithdrawalTask task = withdrawals().claim("crm", 10, 5, now).get(0);
+        Progress later = new Progress(WithdrawalTask.State.LOOKING, 0, 0, now.plusSeconds(10), null);
         withdrawals().settle(List.of(step(task, later, Outcome.DELETED, "901")), 5);
 
         WithdrawalTask settled = withdrawals().ofOptOut(7).get(0);
         assertThat(settled.progress()).isEqualTo(later);
         assertThat(settled.targetId()).isEqualTo("901");
         assertThat(withdrawals().receipt(task.id()))
-                .containsExactly(new WithdrawalStore.Done(NOW, Outcome.DELETED, "901", null));
-        assertThat(withdrawals().claim("crm", 10, 6, NOW)).isEmpty();
-        assertThat(withdrawals().claim("crm", 10, 6, NOW.plusSeconds(10))).hasSize(1);
+                .containsExactly(new WithdrawalStore.Done(now, Outcome.DELETED, "901", null));
+        assertThat(withdrawals().claim("crm", 10, 6, now)).isEmpty();
+        assertThat(withdrawals().claim("crm", 10, 6, now.plusSeconds(10))).hasSize(1);
     }
 
     private static Step step(WithdrawalTask task, Progress progress, Outcome outcome, @Nullable String targetId) {
-        return new Step(task.with(progress), new Retracted(KEY, outcome, targetId, null, null), NOW);
+        return new Step(task.with(progress), new Retracted(KEY, outcome, targetId, null, null), now);
     }
 
     @Test
     void aClaimThatIsNoLongerOursSettlesNothing() {
         withdrawals().open(withdrawal(1, 7L), List.of("crm"));
         withdrawals().open(withdrawal(2, 7L), List.of("crm"));
-        List<WithdrawalTask> tasks = withdrawals().claim("crm", 10, 5, NOW);
+        List<WithdrawalTask> tasks = withdrawals().claim("crm", 10, 5, now);
         // The second company is withdrawn anew: its task is taken over, and the claim on it is lost.
         withdrawals().open(withdrawal(2, 8L), List.of("crm"));
-        Progress done = new Progress(WithdrawalTask.State.VERIFIED, 0, 2, NOW.plusSeconds(99), NOW);
+        Progress done = new Progress(WithdrawalTask.State.VERIFIED, 0, 2, now.plusSeconds(99), now);
         List<Step> steps = tasks.stream()
                 .map(task -> step(task, done, Outcome.NOT_THERE, null))
                 .toList();
@@ -250,8 +250,8 @@ abstract class OptOutStoresContract {
     @Test
     void onlyWhatIsVerifiedIsClosedWhenTheOptOutIsTakenBack() {
         withdrawals().open(withdrawal(1, 7L), List.of("crm", "second"));
-        WithdrawalTask task = withdrawals().claim("crm", 10, 5, NOW).get(0);
-        Progress verified = new Progress(WithdrawalTask.State.VERIFIED, 0, 2, NOW.plusSeconds(99), NOW);
+        WithdrawalTask task = withdrawals().claim("crm", 10, 5, now).get(0);
+        Progress verified = new Progress(WithdrawalTask.State.VERIFIED, 0, 2, now.plusSeconds(99), now);
         withdrawals().settle(List.of(step(task, verified, Outcome.NOT_THERE, null)), 5);
         withdrawals().closeVerified(7);
         assertThat(withdrawals().ofOptOut(7))
@@ -266,25 +266,25 @@ abstract class OptOutStoresContract {
     @Test
     void theBookTellsHowFarEachHasCome() {
         long acme = known("hk-acme", "Acme B.V.", "acme.example");
-        long id = desk.confirm(OptOutRequest.domain("acme.example", null, NOW), List.of(), "cli:test")
+        long id = desk.confirm(OptOutRequest.domain("acme.example", null, now), List.of(), "cli:test")
                 .id();
-        long nobody = desk.confirm(OptOutRequest.name("Nobody", null, NOW), List.of(), "cli:test")
+        long nobody = desk.confirm(OptOutRequest.name("Nobody", null, now), List.of(), "cli:test")
                 .id();
         assertThat(state(nobody)).isEqualTo(State.BLOCKED);
         assertThat(state(id)).isEqualTo(State.CONFIRMED);
         // A later opt-out of the same company takes its task over; the first one tells of it all the same.
-        long later = desk.confirm(OptOutRequest.name("Acme", null, NOW), List.of(), "cli:test")
+        long later = desk.confirm(OptOutRequest.name("Acme", null, now), List.of(), "cli:test")
                 .id();
         assertThat(state(id)).isEqualTo(State.CONFIRMED);
 
-        settle(new Progress(WithdrawalTask.State.LOOKING, 0, 0, NOW, null), Outcome.DELETED);
+        settle(new Progress(WithdrawalTask.State.LOOKING, 0, 0, now, null), Outcome.DELETED);
         assertThat(state(id)).isEqualTo(State.WITHDRAWING);
         assertThat(workspace.optOutBook().parts(id))
                 .extracting(OptOutBook.Part::company)
                 .containsExactly("Acme B.V.");
-        settle(new Progress(WithdrawalTask.State.VERIFIED, 0, 2, NOW, NOW), Outcome.NOT_THERE);
+        settle(new Progress(WithdrawalTask.State.VERIFIED, 0, 2, now, now), Outcome.NOT_THERE);
         assertThat(state(id)).isEqualTo(State.VERIFIED);
-        settle(new Progress(WithdrawalTask.State.CLOSED, 0, 2, null, NOW), Outcome.NOT_THERE);
+        settle(new Progress(WithdrawalTask.State.CLOSED, 0, 2, null, now), Outcome.NOT_THERE);
         assertThat(state(id)).isEqualTo(State.CLOSED);
         assertThat(state(later)).isEqualTo(State.CLOSED);
         assertThat(workspace.optOutBook().parts(id)).singleElement().satisfies(part -> {
@@ -307,7 +307,7 @@ abstract class OptOutStoresContract {
     private void settle(Progress progress, Outcome outcome) {
         long claim = stores.outbox().nextClaim();
         WithdrawalTask task =
-                withdrawals().claim("crm", 10, claim, NOW.plusSeconds(1)).get(0);
+                withdrawals().claim("crm", 10, claim, now.plusSeconds(1)).get(0);
         withdrawals().settle(List.of(step(task, progress, outcome, null)), claim);
     }
 
@@ -322,10 +322,10 @@ abstract class OptOutStoresContract {
         assertThat(stored.text()).isEqualTo(question.text());
         assertThat(stored.choices()).containsExactly("yes", "no");
         assertThat(stored.details()).isEqualTo(question.details());
-        assertThat(stored.askedAt()).isEqualTo(NOW);
-        Decision decision = new Decision("no", "cli:test", NOW);
+        assertThat(stored.askedAt()).isEqualTo(now);
+        Decision decision = new Decision("no", "cli:test", now);
         assertThat(workspace.reviews().decide(stored.id(), decision)).isTrue();
-        assertThat(workspace.reviews().decide(stored.id(), new Decision("yes", "x", NOW)))
+        assertThat(workspace.reviews().decide(stored.id(), new Decision("yes", "x", now)))
                 .isFalse();
         assertThat(workspace.reviews().decide(999, decision)).isFalse();
         assertThat(Objects.requireNonNull(
@@ -345,7 +345,7 @@ abstract class OptOutStoresContract {
                 "Is Acme meant?",
                 List.of("yes", "no"),
                 new TreeMap<>(Map.of("by", "NAME", "value", "acme")),
-                NOW,
+                now,
                 null);
     }
 }

@@ -68,10 +68,14 @@ public final class FaultsProof implements Proof {
     private static Map<String, String> figures(List<Told> loops, List<Told> ways, boolean quick, List<String> faults) {
         Found found =
                 Stream.concat(loops.stream(), ways.stream()).map(Told::found).reduce(new Found(0, 0, 0), Found::and);
-        long kinds =
-                loops.stream().map(told -> told.name().split(" ")[0]).distinct().count();
-        long different =
-                ways.stream().map(told -> told.name().split(" ")[0]).distinct().count();
+        long kinds = loops.stream()
+                .map(told -> told.name().split(" ", 2)[0])
+                .distinct()
+                .count();
+        long different = ways.stream()
+                .map(told -> told.name().split(" ", 2)[0])
+                .distinct()
+                .count();
         int unclear = loops.stream().mapToInt(told -> told.unclear().size()).sum()
                 + ways.stream().mapToInt(told -> told.unclear().size()).sum();
         if (!quick && loops.size() < FEWEST_FAULTS) {

@@ -36,7 +36,7 @@ final class FileTrap {
     }
 
     /** The changed methods throw it as their own. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T extends Throwable> T unchecked(Throwable thrown) throws T {
         throw (T) thrown;
     }

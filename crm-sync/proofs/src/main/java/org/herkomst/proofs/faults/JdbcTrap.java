@@ -36,7 +36,9 @@ record JdbcTrap(JdbcFault fault, Trap trap, @Nullable Thread thread) {
     /** A call comes; what is to go wrong with it. */
     static Optional<JdbcFault> at(String call) {
         JdbcTrap here = set;
-        boolean counts = here != null && here.fault.counts(call) && here.isMine();
-        return counts && here.trap.springs() ? Optional.of(here.fault) : Optional.empty();
+        if (here == null || !here.fault.counts(call) || !here.isMine()) {
+            return Optional.empty();
+        }
+        return here.trap.springs() ? Optional.of(here.fault) : Optional.empty();
     }
 }

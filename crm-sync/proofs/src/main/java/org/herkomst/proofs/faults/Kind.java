@@ -34,6 +34,7 @@ enum Kind {
     OPT_OUTS(trap -> world -> new Planted(Clock.systemUTC(), w -> new FaultyPorts(w, trap, Trap.at(0)))),
     CHANGES(trap -> world -> new Planted(Clock.systemUTC(), w -> new FaultyPorts(w, Trap.at(0), trap)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // A function without state.
     private final Function<Trap, Function<World, Planted>> planting;
 
     Kind(Function<Trap, Function<World, Planted>> planting) {

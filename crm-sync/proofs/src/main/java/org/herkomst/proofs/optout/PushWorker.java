@@ -27,8 +27,9 @@ final class PushWorker {
 
     public static void main(String[] arguments) throws Exception {
         HerkomstConfiguration configuration = Configurations.read(Path.of(arguments[0]), Map.of(), line -> {});
+        PrintStream out = System.out;
         try (Workspace workspace = Workspace.open(configuration);
-                SyncRunner runner = SyncRunner.start(watched(workspace, System.out))) {
+                SyncRunner runner = SyncRunner.start(watched(workspace, out))) {
             SyncOutcome outcome =
                     runner.run(new SyncRequest(configuration, "nightly", "manual", false, 0, null, true, line -> {}));
             System.out.println("ended " + told(outcome.report()));

@@ -302,5 +302,14 @@ final class Crm implements Client {
             }
             return next;
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = half.read(into, offset, length);
+            if (read < 0) {
+                throw new IOException("broke off");
+            }
+            return read;
+        }
     }
 }

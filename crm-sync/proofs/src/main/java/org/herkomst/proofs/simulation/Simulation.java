@@ -1,8 +1,10 @@
 package org.herkomst.proofs.simulation;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +21,7 @@ public final class Simulation {
     private long optOuts;
     private long overtaken;
     private long digest;
-    private final long[] counts = new long[Kind.values().length];
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
 
     /** Hears of the number of seeds that are done. */
     public Simulation(LongConsumer progress) {
@@ -88,7 +90,7 @@ public final class Simulation {
         overtaken += outcome.overtaken();
         digest += outcome.digest() * (seed * 2 + 1);
         for (Kind kind : Kind.values()) {
-            counts[kind.ordinal()] += outcome.count(kind);
+            counts.merge(kind, (long) outcome.count(kind), Long::sum);
         }
         outcome.faults().forEach((kind, texts) -> failures.add("seed " + seed + ": " + kind + " " + texts.get(0)));
         progress.accept(seeds);
@@ -163,7 +165,7 @@ public final class Simulation {
     }
 
     long count(Kind kind) {
-        return counts[kind.ordinal()];
+        return counts.getOrDefault(kind, 0L);
     }
 
     /** For a person who looks into a seed. */

@@ -13,6 +13,7 @@ import org.herkomst.core.visit.DaySum;
 import org.jspecify.annotations.Nullable;
 
 /** Breaches of pulling and delivering. Their code becomes part of the changed methods. */
+@SuppressWarnings("UnusedVariable") // What is assigned is what the woven method returns.
 final class DeliveryBreaches {
     private DeliveryBreaches() {}
 

@@ -12,6 +12,7 @@ import org.herkomst.core.run.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /** Breaches of the last look. Their code becomes part of the changed methods. */
+@SuppressWarnings("UnusedVariable") // What is assigned is what the woven method returns.
 final class LookBreaches {
     private LookBreaches() {}
 

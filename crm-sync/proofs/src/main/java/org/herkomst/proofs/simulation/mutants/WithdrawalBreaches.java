@@ -11,6 +11,7 @@ import org.herkomst.core.target.Retracted;
 import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
 
 /** Breaches of taking back. Their code becomes part of the changed methods. */
+@SuppressWarnings("UnusedVariable") // What is assigned is what the woven method returns.
 final class WithdrawalBreaches {
     private WithdrawalBreaches() {}
 
