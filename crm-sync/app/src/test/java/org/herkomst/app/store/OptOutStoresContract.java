@@ -172,7 +172,7 @@ abstract class OptOutStoresContract {
         return stores.withdrawals();
     }
 
-    private static Withdrawal withdrawal(long company, @Nullable Long optOut) {
+    private Withdrawal withdrawal(long company, @Nullable Long optOut) {
         return new Withdrawal(0, Reason.OPT_OUT, optOut, company, KEY, "acme.example", "cli:test", now);
     }
 
@@ -226,7 +226,7 @@ abstract class OptOutStoresContract {
         assertThat(withdrawals().claim("crm", 10, 6, now.plusSeconds(10))).hasSize(1);
     }
 
-    private static Step step(WithdrawalTask task, Progress progress, Outcome outcome, @Nullable String targetId) {
+    private Step step(WithdrawalTask task, Progress progress, Outcome outcome, @Nullable String targetId) {
         return new Step(task.with(progress), new Retracted(KEY, outcome, targetId, null, null), now);
     }
 
@@ -337,7 +337,7 @@ abstract class OptOutStoresContract {
         assertThat(workspace.reviews().ask(question)).isFalse();
     }
 
-    private static Question question(String subject) {
+    private Question question(String subject) {
         return new Question(
                 0,
                 Question.Kind.NEAR_NAME,
