@@ -9,8 +9,8 @@ import org.herkomst.core.withdrawal.WithdrawalTask.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a task is due again. A push that was under way when the company was withdrawn may land until the target's longest time in
- * flight has passed, so a task is verified only by two looks in a row that find nothing, the second of them after that time. Where the
+ * When a task is due again. A push that was under way when the withdrawal was committed, so before the first look, may land until the
+ * target's longest time in flight has passed; a task is verified only by two looks in a row that find nothing, that time apart. Where the
  * company must not be processed again, looks go on daily for a week and weekly until day 90: a person may restore or merge records.
  */
 public final class WithdrawalPlan {
@@ -65,9 +65,10 @@ public final class WithdrawalPlan {
 
     private Progress empty(WithdrawalTask task, Progress was, Instant now) {
         int looks = was.emptyLooks() + 1;
-        Instant landed = task.withdrawal().requestedAt().plus(inFlight);
+        // Counted from the first empty look, not from the request, which may have been committed long after it was asked for.
+        Instant landed = looks < LOOKS ? now.plus(inFlight) : task.withdrawal().requestedAt().plus(inFlight);
         if (looks < LOOKS || now.isBefore(landed)) {
-            Instant next = looks >= LOOKS - 1 && landed.isAfter(now.plus(SOON)) ? landed : now.plus(SOON);
+            Instant next = landed.isAfter(now.plus(SOON)) ? landed : now.plus(SOON);
             return new Progress(looking(was.state()), 0, looks, next, was.verifiedAt());
         }
         Instant verified = was.verifiedAt() == null ? now : was.verifiedAt();

@@ -84,18 +84,20 @@ class WithdrawalPlanTests {
         Instant first = due(taken);
         Progress looked = after(taken, Outcome.NOT_THERE, first);
         assertThat(looked.state()).isEqualTo(State.LOOKING);
-        assertThat(due(looked)).isEqualTo(ASKED.plus(IN_FLIGHT));
+        Instant landed = first.plus(IN_FLIGHT);
+        assertThat(due(looked)).isEqualTo(landed);
         Progress verified = after(looked, Outcome.NOT_THERE, due(looked));
         assertThat(verified.state()).isEqualTo(State.VERIFIED);
-        assertThat(verified.verifiedAt()).isEqualTo(ASKED.plus(IN_FLIGHT));
-        assertThat(due(verified)).isEqualTo(ASKED.plus(IN_FLIGHT).plus(Duration.ofDays(1)));
+        assertThat(verified.verifiedAt()).isEqualTo(landed);
+        assertThat(due(verified)).isEqualTo(landed.plus(Duration.ofDays(1)));
     }
 
     @Test
-    void aFirstEmptyLookLongAfterwardsNeedsASecondOneAllTheSame() {
+    void aRequestThatWasCommittedLongAfterItWasAskedForWaitsForWhatWasSentUntilThen() {
         Instant late = ASKED.plus(Duration.ofHours(2));
         Progress one = after(Progress.begin(ASKED), Outcome.NOT_THERE, late);
-        assertThat(one).isEqualTo(new Progress(State.LOOKING, 0, 1, late.plus(TEN_SECONDS), null));
+        assertThat(one).isEqualTo(new Progress(State.LOOKING, 0, 1, late.plus(IN_FLIGHT), null));
+        assertThat(after(after(Progress.begin(ASKED), Outcome.DELETED, late), Outcome.NOT_THERE, late)).isEqualTo(one);
         assertThat(after(one, Outcome.NOT_THERE, due(one)).state()).isEqualTo(State.VERIFIED);
     }
 
