@@ -146,7 +146,7 @@ class WithdrawalPlanTests {
     @ParameterizedTest
     @CsvSource({
         "OPT_OUT,VERIFIED",
-        "CONSENT_WITHDRAWN,VERIFIED",
+        "CONSENT_WITHDRAWN,CLOSED",
         "CORRECTED,CLOSED",
         "LICENCE_ENDED,CLOSED",
         "EXPIRED,CLOSED"
