@@ -65,8 +65,11 @@ public final class WithdrawalPlan {
 
     private Progress empty(WithdrawalTask task, Progress was, Instant now) {
         int looks = was.emptyLooks() + 1;
-        // Counted from the first empty look, not from the request, which may have been committed long after it was asked for.
-        Instant landed = looks < LOOKS ? now.plus(inFlight) : task.withdrawal().requestedAt().plus(inFlight);
+        // Counted from the first empty look, not from the request, which may have been committed long after it was
+        // asked for.
+        Instant landed = looks < LOOKS
+                ? now.plus(inFlight)
+                : task.withdrawal().requestedAt().plus(inFlight);
         if (looks < LOOKS || now.isBefore(landed)) {
             Instant next = landed.isAfter(now.plus(SOON)) ? landed : now.plus(SOON);
             return new Progress(looking(was.state()), 0, looks, next, was.verifiedAt());

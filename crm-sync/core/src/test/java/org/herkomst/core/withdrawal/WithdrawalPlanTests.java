@@ -97,7 +97,8 @@ class WithdrawalPlanTests {
         Instant late = ASKED.plus(Duration.ofHours(2));
         Progress one = after(Progress.begin(ASKED), Outcome.NOT_THERE, late);
         assertThat(one).isEqualTo(new Progress(State.LOOKING, 0, 1, late.plus(IN_FLIGHT), null));
-        assertThat(after(after(Progress.begin(ASKED), Outcome.DELETED, late), Outcome.NOT_THERE, late)).isEqualTo(one);
+        assertThat(after(after(Progress.begin(ASKED), Outcome.DELETED, late), Outcome.NOT_THERE, late))
+                .isEqualTo(one);
         assertThat(after(one, Outcome.NOT_THERE, due(one)).state()).isEqualTo(State.VERIFIED);
     }
 

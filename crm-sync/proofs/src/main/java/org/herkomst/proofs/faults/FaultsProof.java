@@ -122,11 +122,12 @@ public final class FaultsProof implements Proof {
 
     /** Each kind by one worker. */
     private static List<List<String>> quickLoops() {
+        List<Kind> kinds = List.of(Kind.values());
         List<List<String>> shares = new ArrayList<>();
         for (int share = 0; share < AT_ONCE; share++) {
             List<String> arguments = new ArrayList<>(List.of(H2));
-            for (int kind = share; kind < Kind.values().length; kind += AT_ONCE) {
-                String name = Kind.values()[kind].name();
+            for (int kind = share; kind < kinds.size(); kind += AT_ONCE) {
+                String name = kinds.get(kind).name();
                 boolean many = name.startsWith("DATABASE") || name.startsWith("FILE");
                 arguments.add(name + ":3:" + (many ? QUICK : QUICK_FEW));
             }
