@@ -141,16 +141,19 @@ final class Crm implements Client {
         if (wire.carriesValues()) {
             history.sent(wire.keys(account()));
         }
-        Answered answered = overNetwork(asked, wire, before);
+        Answered answered = overNetwork(asked, wire, before.plus(LONGEST));
         stage.localStep("is answered " + answered.status());
         stage.learn(answered.status() + Wire.withoutTraces(answered.body()));
         return response(request, answered);
     }
 
-    private Answered overNetwork(Asked asked, Wire wire, Instant before) throws IOException {
+    private Answered overNetwork(Asked asked, Wire wire, Instant landed) throws IOException {
         if (stage.isCalm() || !stage.choices().chance(faulty)) {
-            stage.step("reaches the CRM: " + asked.operation()
-                    + (asked.path().contains("archived=true") ? " of archived ones" : ""));
+            // A request is carried out after its longest time in flight at the latest, however long its process stands still.
+            stage.until(
+                    landed,
+                    () -> stage.step("reaches the CRM: " + asked.operation()
+                            + (asked.path().contains("archived=true") ? " of archived ones" : "")));
             Answered answered = apply(asked);
             stage.localStep("was carried out");
             return answered;
@@ -159,10 +162,10 @@ final class Crm implements Client {
         Network network = all[stage.choices().number(all.length)];
         faults++;
         stage.note("network: " + network);
-        return play(network, asked, wire, before);
+        return play(network, asked, wire, landed);
     }
 
-    private Answered play(Network network, Asked asked, Wire wire, Instant before) throws IOException {
+    private Answered play(Network network, Asked asked, Wire wire, Instant landed) throws IOException {
         switch (network) {
             case REFUSED -> throw new IOException("refused");
             case LOST -> throw silence();
@@ -171,7 +174,7 @@ final class Crm implements Client {
                 throw silence();
             }
             case LANDS_LATE -> {
-                landLater(asked, before);
+                landLater(asked, landed);
                 throw silence();
             }
             case RESET -> {
@@ -221,8 +224,8 @@ final class Crm implements Client {
         return new IOException("timed out");
     }
 
-    private void landLater(Asked asked, Instant before) {
-        long most = LONGEST.toSeconds() - Duration.between(before, stage.now()).toSeconds();
+    private void landLater(Asked asked, Instant landed) {
+        long most = Duration.between(stage.now(), landed).toSeconds();
         long after = stage.choices().chance(300) ? most : stage.choices().number((int) Math.max(1, most));
         underWay.add(new Late(stage.now().plusSeconds(after), asked, stage.event()));
     }

@@ -88,6 +88,7 @@ final class Stage {
         private boolean brief;
         private int lives = 1;
         private Instant standsSince = Instant.MAX;
+        private Instant until = Instant.MAX;
         private long seen;
         Database.@Nullable Transaction transaction;
 
@@ -246,6 +247,16 @@ final class Stage {
         }
     }
 
+    /** Within this work the current actor stands still until then at the longest. */
+    void until(Instant longest, Runnable work) {
+        current.until = longest;
+        try {
+            work.run();
+        } finally {
+            current.until = Instant.MAX;
+        }
+    }
+
     /** A step of the current actor: others may go first, time passes, and its process may end. */
     void step(String what) {
         Actor me = current;
@@ -287,7 +298,8 @@ final class Stage {
     /** The current actor's whole process stands still. */
     void stall(Duration longest) {
         Actor me = current;
-        Duration time = me.brief && longest.compareTo(BRIEF) > 0 ? BRIEF : longest;
+        Duration most = me.brief && longest.compareTo(BRIEF) > 0 ? BRIEF : longest;
+        Duration time = now.plus(most).isAfter(me.until) ? Duration.between(now, me.until) : most;
         note("stands still for " + time);
         me.standsSince = now;
         me.wakeAt = now.plus(time);
