@@ -37,6 +37,7 @@ final class Crm implements Client {
     private final int faulty;
     private final List<Late> underWay = new ArrayList<>();
     private final Set<String> ofPersons = new TreeSet<>();
+    private final Map<String, Long> sentBy = new TreeMap<>();
     private int faults;
 
     private record Late(Instant at, Asked asked, long sent) {}
@@ -132,6 +133,8 @@ final class Crm implements Client {
         Asked asked = new Asked(
                 request.httpMethod().name(), path, body == null ? "" : new String(body, StandardCharsets.UTF_8));
         Instant before = stage.now();
+        // Its values are as old as this moment, however late it goes out.
+        sentBy.put(stage.actor().name, stage.event());
         stage.steadily(() -> stage.localStep("sends " + asked.operation()));
         if (!stage.isCalm() && stage.choices().chance(10)) {
             stage.stall(Duration.ofSeconds(stage.choices().number(STANDSTILL)));
@@ -227,7 +230,8 @@ final class Crm implements Client {
     private void landLater(Asked asked, Instant landed) {
         long most = Duration.between(stage.now(), landed).toSeconds();
         long after = stage.choices().chance(300) ? most : stage.choices().number((int) Math.max(1, most));
-        underWay.add(new Late(stage.now().plusSeconds(after), asked, stage.event()));
+        underWay.add(new Late(
+                stage.now().plusSeconds(after), asked, sentBy.getOrDefault(stage.actor().name, stage.event())));
     }
 
     /** One input of several is not done, which the answer says by its trace. */
@@ -243,7 +247,7 @@ final class Crm implements Client {
     }
 
     private Answered apply(Asked asked) {
-        return apply(asked, stage.event());
+        return apply(asked, sentBy.getOrDefault(stage.actor().name, stage.event()));
     }
 
     private Answered apply(Asked asked, long sent) {
