@@ -264,6 +264,26 @@ final class DatabaseWithdrawals implements WithdrawalStore {
     }
 
     @Override
+    public void passOn(long optOut) {
+        String others = " from withdrawal o join opt_out r on r.id = o.opt_out_id where o.company_id ="
+                + " withdrawal.company_id and o.opt_out_id <> withdrawal.opt_out_id";
+        List<Long> passed = database.query(
+                "select id from withdrawal where opt_out_id = ? and exists (select 1" + others
+                        + ") and exists (select 1 from withdrawal_task t where t.withdrawal_id = withdrawal.id and"
+                        + " t.state <> 'CLOSED')",
+                (row, n) -> row.getLong(1),
+                optOut);
+        if (!passed.isEmpty()) {
+            database.update(
+                    "update withdrawal_task set claim = null, lease_until = null where withdrawal_id = any(?)",
+                    Values.numbers(passed));
+            database.update(
+                    "update withdrawal set opt_out_id = (select max(o.opt_out_id)" + others + ") where id = any(?)",
+                    Values.numbers(passed));
+        }
+    }
+
+    @Override
     public void closeVerified(long optOut) {
         database.update(
                 "update withdrawal_task set state = 'CLOSED', due_at = null, claim = null, lease_until = null where state = 'VERIFIED' and withdrawal_id in"

@@ -51,6 +51,12 @@ public interface WithdrawalStore {
      */
     Set<Long> settle(Collection<Step> steps, long claim);
 
+    /**
+     * Tasks of an opt-out that was taken back go on for another one in force that asked for the same company; who has claimed one
+     * loses it.
+     */
+    void passOn(long optOut);
+
     /** Ends the looks after verified tasks of an opt-out that was taken back; who has claimed one loses it. */
     void closeVerified(long optOut);
 

@@ -85,6 +85,7 @@ public final class Withdrawals {
                         .map(task -> task.withdrawal().company())
                         .distinct()
                         .toList());
+        stores.withdrawals().passOn(optOut);
         stores.withdrawals().closeVerified(optOut);
     }
 }

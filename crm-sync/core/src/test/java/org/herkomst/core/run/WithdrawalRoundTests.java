@@ -89,6 +89,21 @@ class WithdrawalRoundTests {
         comesBackToStay();
     }
 
+    @Test
+    void whoObjectedTwiceIsLookedForAfterOneOfBothWasTakenBack() {
+        scene.visit(firm(1));
+        assertThat(scene.run().writes.created).isOne();
+        long stays = desk.confirm(OptOutRequest.name("Firm1 B.V.", null, NOW), List.of(), "page")
+                .id();
+        long optOut = desk.confirm(OptOutRequest.domain("firm1.example", null, NOW), List.of(), "page")
+                .id();
+        assertThat(desk.tasks(optOut)).hasSize(1);
+        takeBackAndLookTwice();
+        desk.remove(optOut, "page");
+        assertThat(scene.stores.ports().withdrawals().nextDue("crm")).isPresent();
+        assertThat(desk.tasks(stays)).extracting(task -> task.progress().state()).containsExactly(State.VERIFIED);
+    }
+
     /** A look that is under way must not go on with what was closed meanwhile. */
     @Test
     void aLookUnderWayEndsWhenItsOptOutIsTakenBack() {

@@ -31,6 +31,7 @@ final class MemoryWithdrawals implements WithdrawalStore {
     private Map<Long, Long> claims = new HashMap<>();
     private Map<Long, List<Done>> receipts = new HashMap<>();
     private Set<String> used = new TreeSet<>();
+    private List<Withdrawal> asked = new ArrayList<>();
     private long number;
 
     /**
@@ -51,11 +52,13 @@ final class MemoryWithdrawals implements WithdrawalStore {
         Map<Long, List<Done>> r = new HashMap<>();
         receipts.forEach((id, done) -> r.put(id, new ArrayList<>(done)));
         Set<String> u = new TreeSet<>(used);
+        List<Withdrawal> a = new ArrayList<>(asked);
         return () -> {
             tasks = t;
             claims = c;
             receipts = r;
             used = u;
+            asked = a;
         };
     }
 
@@ -81,6 +84,7 @@ final class MemoryWithdrawals implements WithdrawalStore {
                 given.domain(),
                 given.who(),
                 given.requestedAt());
+        asked.add(withdrawal);
         targets.forEach(target -> open(withdrawal, target));
         return id;
     }
@@ -196,6 +200,26 @@ final class MemoryWithdrawals implements WithdrawalStore {
         if (verified && withdrawal.reason().forbids() && (optOut == null || inForce.test(optOut))) {
             eraser.accept(withdrawal.company());
         }
+    }
+
+    @Override
+    public void passOn(long optOut) {
+        ofOptOut(optOut).stream()
+                .filter(t -> t.progress().state() != State.CLOSED)
+                .forEach(t -> asked.stream()
+                        .filter(w -> w.company() == t.withdrawal().company())
+                        .map(Withdrawal::optOut)
+                        .filter(other -> other != null && other != optOut && inForce.test(other))
+                        .max(Long::compare)
+                        .ifPresent(other -> passOn(t, other)));
+    }
+
+    private void passOn(WithdrawalTask t, long other) {
+        Withdrawal w = t.withdrawal();
+        claims.remove(t.id());
+        Withdrawal now = new Withdrawal(
+                w.id(), w.reason(), other, w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
+        tasks.put(t.id(), new WithdrawalTask(t.id(), now, t.target(), t.targetId(), t.ownership(), t.progress()));
     }
 
     @Override

@@ -28,6 +28,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     private final SimulatedOptOuts optOuts;
     private final Database.Table<Long, Row> tasks;
     private final Database.Table<String, Boolean> used;
+    private final Database.Table<Long, Withdrawal> asked;
     private final Database.Table<Long, Done> receipts;
     private final TreeMap<Long, Long> taskOfReceipt = new TreeMap<>();
 
@@ -68,6 +69,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
         this.visits = visits;
         this.tasks = database.table(listener);
         this.used = database.table();
+        this.asked = database.table();
         this.receipts = database.table();
     }
 
@@ -97,6 +99,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
             long id = database.nextNumber();
             Withdrawal numbered = new Withdrawal(
                     id, w.reason(), w.optOut(), w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
+            asked.insert(id, numbered);
             targets.forEach(target -> open(numbered, target));
             return id;
         });
@@ -269,6 +272,33 @@ final class SimulatedWithdrawals implements WithdrawalStore {
         if (all && holds && task.withdrawal().reason().forbids()) {
             visits.erase(List.of(company));
         }
+    }
+
+    @Override
+    public void passOn(long optOut) {
+        database.execute(
+                "pass tasks on",
+                () -> rows(r -> Objects.equals(r.task().withdrawal().optOut(), optOut) && r.isOpen())
+                        .forEach(r -> another(r.company(), optOut).ifPresent(other -> {
+                            tasks.lock(r.task().id());
+                            Row now = Objects.requireNonNull(tasks.get(r.task().id()));
+                            tasks.put(now.task().id(), new Row(passed(now.task(), other), null, null));
+                        })));
+    }
+
+    private Optional<Long> another(long company, long optOut) {
+        return asked.all().values().stream()
+                .filter(w -> w.company() == company && w.optOut() != null)
+                .map(w -> Objects.requireNonNull(w.optOut()))
+                .filter(other -> other != optOut && optOuts.holds(other))
+                .max(Long::compare);
+    }
+
+    private static WithdrawalTask passed(WithdrawalTask t, long optOut) {
+        Withdrawal w = t.withdrawal();
+        Withdrawal now = new Withdrawal(
+                w.id(), w.reason(), optOut, w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
+        return new WithdrawalTask(t.id(), now, t.target(), t.targetId(), t.ownership(), t.progress());
     }
 
     @Override
