@@ -276,7 +276,9 @@ abstract class OptOutStoresContract {
         assertThat(withdrawals().open())
                 .extracting(t -> t.withdrawal().optOut())
                 .containsExactly(stays);
-        assertThat(withdrawals().claim("crm", 10, 6, NOW)).as("the claim is lost").hasSize(1);
+        assertThat(withdrawals().claim("crm", 10, 6, NOW))
+                .as("the claim is lost")
+                .hasSize(1);
         desk.remove(stays, "cli:test");
         assertThat(withdrawals().ofOptOut(stays)).as("nobody else objected").hasSize(1);
     }

@@ -101,7 +101,9 @@ class WithdrawalRoundTests {
         takeBackAndLookTwice();
         desk.remove(optOut, "page");
         assertThat(scene.stores.ports().withdrawals().nextDue("crm")).isPresent();
-        assertThat(desk.tasks(stays)).extracting(task -> task.progress().state()).containsExactly(State.VERIFIED);
+        assertThat(desk.tasks(stays))
+                .extracting(task -> task.progress().state())
+                .containsExactly(State.VERIFIED);
     }
 
     /** A look that is under way must not go on with what was closed meanwhile. */

@@ -217,8 +217,8 @@ final class MemoryWithdrawals implements WithdrawalStore {
     private void passOn(WithdrawalTask t, long other) {
         Withdrawal w = t.withdrawal();
         claims.remove(t.id());
-        Withdrawal now = new Withdrawal(
-                w.id(), w.reason(), other, w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
+        Withdrawal now =
+                new Withdrawal(w.id(), w.reason(), other, w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
         tasks.put(t.id(), new WithdrawalTask(t.id(), now, t.target(), t.targetId(), t.ownership(), t.progress()));
     }
 

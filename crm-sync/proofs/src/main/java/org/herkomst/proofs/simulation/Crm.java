@@ -152,7 +152,8 @@ final class Crm implements Client {
 
     private Answered overNetwork(Asked asked, Wire wire, Instant landed) throws IOException {
         if (stage.isCalm() || !stage.choices().chance(faulty)) {
-            // A request is carried out after its longest time in flight at the latest, however long its process stands still.
+            // A request is carried out after its longest time in flight at the latest, however long its process stands
+            // still.
             stage.until(
                     landed,
                     () -> stage.step("reaches the CRM: " + asked.operation()

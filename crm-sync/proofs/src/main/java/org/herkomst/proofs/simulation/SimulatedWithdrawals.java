@@ -296,8 +296,8 @@ final class SimulatedWithdrawals implements WithdrawalStore {
 
     private static WithdrawalTask passed(WithdrawalTask t, long optOut) {
         Withdrawal w = t.withdrawal();
-        Withdrawal now = new Withdrawal(
-                w.id(), w.reason(), optOut, w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
+        Withdrawal now =
+                new Withdrawal(w.id(), w.reason(), optOut, w.company(), w.key(), w.domain(), w.who(), w.requestedAt());
         return new WithdrawalTask(t.id(), now, t.target(), t.targetId(), t.ownership(), t.progress());
     }
 
