@@ -141,12 +141,8 @@ final class ChangeChain {
     }
 
     /** Writes an entry at the end and takes it away again, and looks whether the end is as it was left. */
-    void probe(ChangeHead head) {
-        boolean whole = head.last() < head.first()
-                || table.find(head.last())
-                        .filter(entry -> entry.seal().equals(head.lastSeal()))
-                        .isPresent();
-        if (!whole) {
+    void probe(ChangeSeal seal, ChangeHead head) {
+        if (!whole(seal, head)) {
             throw new RecordUnwritableException(
                     "The last entry of the record of changes, " + head.last() + ", is missing or was edited",
                     LOOK + restored());
@@ -158,5 +154,19 @@ final class ChangeChain {
             throw pastTheEnd(next);
         }
         table.remove(next);
+    }
+
+    /** The last entry must have the seal that the head knows, and its contents must be those that were sealed. */
+    private boolean whole(ChangeSeal seal, ChangeHead head) {
+        if (head.last() < head.first()) {
+            return true;
+        }
+        String before = head.last() == head.first()
+                ? head.anchor()
+                : table.find(head.last() - 1).map(AuditEntry::seal).orElse("");
+        return table.find(head.last())
+                .filter(entry ->
+                        entry.seal().equals(head.lastSeal()) && entry.seal().equals(seal.of(before, entry)))
+                .isPresent();
     }
 }

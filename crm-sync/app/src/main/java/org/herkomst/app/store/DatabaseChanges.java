@@ -90,7 +90,7 @@ final class DatabaseChanges implements ChangeRecord {
             Optional<Checkpoint> seen = files.checkpoint().read(seal);
             ChangeHead head = apart.call(() -> {
                 ChangeHead locked = chain.lockedHead(seal);
-                chain.probe(locked);
+                chain.probe(seal, locked);
                 chain.mustAgree(locked, seen);
                 return locked;
             });

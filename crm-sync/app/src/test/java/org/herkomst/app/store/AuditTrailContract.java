@@ -393,6 +393,14 @@ abstract class AuditTrailContract {
     }
 
     @Test
+    void lastEntryThatWasEditedUnderItsSealStopsSending() {
+        append(1, 3);
+        record.mustBeWritable();
+        sql.execute("update change_entry set who = concat(who, 'x') where seq = (select max(seq) from change_entry)");
+        assertUnwritable("is missing or was edited");
+    }
+
+    @Test
     void recordThatCannotBeWrittenStopsSending() {
         append(1, 2);
         sql.execute("alter table change_entry add constraint refused check (seq < 4)");
