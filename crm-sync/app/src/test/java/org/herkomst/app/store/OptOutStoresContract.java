@@ -266,17 +266,17 @@ abstract class OptOutStoresContract {
     @Test
     void aTaskGoesOnForTheOtherOptOutOfItsCompany() {
         known("hk-acme", "Acme B.V.", "acme.example");
-        long stays = desk.confirm(OptOutRequest.name("Acme B.V.", null, NOW), List.of(), "cli:test")
+        long stays = desk.confirm(OptOutRequest.name("Acme B.V.", null, now), List.of(), "cli:test")
                 .id();
-        long gone = desk.confirm(OptOutRequest.domain("acme.example", null, NOW), List.of(), "cli:test")
+        long gone = desk.confirm(OptOutRequest.domain("acme.example", null, now), List.of(), "cli:test")
                 .id();
-        List<WithdrawalTask> claimed = withdrawals().claim("crm", 10, 5, NOW);
+        List<WithdrawalTask> claimed = withdrawals().claim("crm", 10, 5, now);
         assertThat(claimed).extracting(t -> t.withdrawal().optOut()).containsExactly(gone);
         desk.remove(gone, "cli:test");
         assertThat(withdrawals().open())
                 .extracting(t -> t.withdrawal().optOut())
                 .containsExactly(stays);
-        assertThat(withdrawals().claim("crm", 10, 6, NOW))
+        assertThat(withdrawals().claim("crm", 10, 6, now))
                 .as("the claim is lost")
                 .hasSize(1);
         desk.remove(stays, "cli:test");
