@@ -108,7 +108,7 @@ abstract class ObjectionBench {
                         "delete from withdrawal",
                         "delete from opt_out",
                         "delete from tombstone_line",
-                        "update counter set latest = 0 where counter_name = 'opt_out_version'")
+                        "update counter set latest = 0 where counter_name in ('opt_out_version', 'opt_out_seal')")
                 .forEach(sql()::execute);
     }
 

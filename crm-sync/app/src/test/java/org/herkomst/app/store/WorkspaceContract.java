@@ -29,6 +29,7 @@ import org.herkomst.connector.resolver.OrganisationKind;
 import org.herkomst.connector.resolver.Permission;
 import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.connector.resolver.SizeClass;
+import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
@@ -206,9 +207,9 @@ abstract class WorkspaceContract {
     @Test
     void aRecordOfChangesThatCantBeWrittenIsNoticed() {
         stores.changes().mustBeWritable();
-        execute("alter table change_record add constraint refusing check (length(who) < 0)");
-        assertThatThrownBy(() -> stores.changes().mustBeWritable()).isInstanceOf(StoreException.class);
-        execute("alter table change_record drop constraint refusing");
+        execute("alter table change_entry add constraint refusing check (length(who) < 0)");
+        assertThatThrownBy(() -> stores.changes().mustBeWritable()).isInstanceOf(RecordUnwritableException.class);
+        execute("alter table change_entry drop constraint refusing");
         stores.changes().mustBeWritable();
     }
 

@@ -2,6 +2,7 @@ package org.herkomst.proofs.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SimulationTests {
@@ -20,9 +21,16 @@ class SimulationTests {
         assertThat(simulation.optOuts()).isGreaterThan(4L * SEEDS);
     }
 
+    /** Without the numbers that the target gives its requests: they go on through the life of the process. */
+    private static List<String> trace() {
+        return Simulation.trace(FIRST).stream()
+                .map(line -> line.replaceAll("hk-\\d+\"", "hk-N\""))
+                .toList();
+    }
+
     @Test
     void aSeedGivesTheSameRunAgain() {
-        assertThat(Simulation.trace(FIRST)).hasSizeGreaterThan(100).isEqualTo(Simulation.trace(FIRST));
+        assertThat(trace()).hasSizeGreaterThan(100).isEqualTo(trace());
         long digest = new Simulation(done -> {}).run(FIRST, 3, 1).digest();
         assertThat(new Simulation(done -> {}).run(FIRST, 3, 2).digest()).isEqualTo(digest);
     }
