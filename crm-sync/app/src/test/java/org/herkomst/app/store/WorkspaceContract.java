@@ -29,7 +29,6 @@ import org.herkomst.connector.resolver.OrganisationKind;
 import org.herkomst.connector.resolver.Permission;
 import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.connector.resolver.SizeClass;
-import org.herkomst.core.audit.RecordUnwritableException;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
@@ -202,19 +201,6 @@ abstract class WorkspaceContract {
         stores.optOuts().add(new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "acme.example", null, NOW, null));
         execute("update opt_out set kind = 'DOM'");
         assertThatThrownBy(() -> stores.optOuts().all()).isInstanceOf(StoreException.class);
-    }
-
-    @Test
-    void aRecordOfChangesThatCantBeWrittenIsNoticed() {
-        stores.changes().mustBeWritable();
-        execute("alter table change_entry add constraint refusing check (length(who) < 0)");
-        assertThatThrownBy(() -> stores.changes().mustBeWritable()).isInstanceOf(RecordUnwritableException.class);
-        execute("alter table change_entry drop constraint refusing");
-        stores.changes().mustBeWritable();
-    }
-
-    private void execute(String sql) {
-        new org.springframework.jdbc.core.JdbcTemplate(workspace.dataSource()).execute(sql);
     }
 
     @Test
