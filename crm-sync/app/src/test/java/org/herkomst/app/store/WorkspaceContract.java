@@ -203,6 +203,10 @@ abstract class WorkspaceContract {
         assertThatThrownBy(() -> stores.optOuts().all()).isInstanceOf(StoreException.class);
     }
 
+    private void execute(String sql) {
+        new org.springframework.jdbc.core.JdbcTemplate(workspace.dataSource()).execute(sql);
+    }
+
     @Test
     void optOutsMoveTheVersionOn() {
         OptOut optOut = new OptOut(0, OptOut.Kind.DOMAIN, "acme.example", "www.acme.example", null, NOW, null);
