@@ -48,16 +48,11 @@ final class Failures {
             return r.problem();
         }
         if (failure instanceof StoreException s) {
-            return new Problem("HK-DB-001", Category.NETWORK, 1, String.valueOf(s.getMessage()), s.action());
+            return database(String.valueOf(s.getMessage()), s.action());
         }
         if (failure instanceof DataAccessException || failure instanceof TransactionException) {
             // Batch keeps its own tables, past our stores.
-            return new Problem(
-                    "HK-DB-001",
-                    Category.NETWORK,
-                    1,
-                    "The database failed while Batch wrote the run's steps",
-                    DATABASE);
+            return database("The database failed while Batch wrote the run's steps", DATABASE);
         }
         if (failure instanceof StoppedException s) {
             return new Problem("HK-RUN-001", Category.NETWORK, 1, String.valueOf(s.getMessage()), AGAIN);
@@ -68,6 +63,10 @@ final class Failures {
                 1,
                 place(failure),
                 "Please report this with the version; then run again.");
+    }
+
+    private static Problem database(String example, String action) {
+        return new Problem("HK-DB-001", Category.NETWORK, 1, example, action);
     }
 
     /** The exception's class and our own line, never its text. */

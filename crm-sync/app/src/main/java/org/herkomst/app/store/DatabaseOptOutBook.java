@@ -73,7 +73,7 @@ final class DatabaseOptOutBook implements OptOutBook {
     public List<Part> parts(long id) {
         List<Long> numbers =
                 database.query("select distinct t.id" + TASKS, (row, n) -> row.getLong(1), Values.numbers(List.of(id)));
-        List<WithdrawalTask> tasks = DatabaseWithdrawals.byNumber(database, numbers);
+        List<WithdrawalTask> tasks = WithdrawalRows.byNumber(database, numbers);
         Map<Long, String> names = new HashMap<>();
         stores.companies()
                 .get(tasks.stream()

@@ -1,7 +1,5 @@
 package org.herkomst.app.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,12 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.herkomst.app.store.Database.Values;
-import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
-import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.visit.VisitStore;
-import org.herkomst.core.withdrawal.Reason;
 import org.herkomst.core.withdrawal.Withdrawal;
 import org.herkomst.core.withdrawal.WithdrawalStore;
 import org.herkomst.core.withdrawal.WithdrawalTask;
@@ -29,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Withdrawals in {@code withdrawal}, {@code withdrawal_task} and {@code withdrawal_step}. A claim leases tasks for two minutes of the database's clock. */
 final class DatabaseWithdrawals implements WithdrawalStore {
-    private static final String TASKS =
-            "select t.id, t.target, t.target_id, t.ownership, t.state, t.tries, t.empty_looks, t.due_at, t.verified_at,"
-                    + " w.id, w.reason, w.opt_out_id, w.company_id, w.herkomst_key, w.company_domain, w.who,"
-                    + " w.requested_at from withdrawal_task t join withdrawal w on w.id = t.withdrawal_id";
     private final Database database;
     private final VisitStore visits;
     private final CompanyStore companies;
@@ -168,7 +159,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
         return database
                 .query(
                         "select due_at from withdrawal_task where target = ? and due_at is not null order by due_at limit 1",
-                        (row, n) -> Objects.requireNonNull(instant(row, 1)),
+                        (row, n) -> Objects.requireNonNull(WithdrawalRows.instant(row, 1)),
                         target)
                 .stream()
                 .findFirst();
@@ -307,51 +298,15 @@ final class DatabaseWithdrawals implements WithdrawalStore {
         return database.query(
                 "select done_at, outcome, target_id, problem from withdrawal_step where task_id = ? order by id",
                 (row, n) -> new Done(
-                        Objects.requireNonNull(instant(row, 1)),
+                        Objects.requireNonNull(WithdrawalRows.instant(row, 1)),
                         Outcome.valueOf(row.getString(2)),
                         row.getString(3),
                         row.getString(4)),
                 task);
     }
 
-    /** Tasks by their numbers, in order. */
-    static List<WithdrawalTask> byNumber(Database database, Collection<Long> numbers) {
-        return database.query(
-                TASKS + " where t.id = any(?) order by t.id", (row, n) -> task(row), Values.numbers(numbers));
-    }
-
     private List<WithdrawalTask> tasks(String where, Object... parameters) {
-        return database.query(TASKS + where, (row, n) -> task(row), parameters);
-    }
-
-    private static WithdrawalTask task(ResultSet row) throws SQLException {
-        String ownership = row.getString(4);
-        Progress progress = new Progress(
-                State.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), instant(row, 8), instant(row, 9));
-        return new WithdrawalTask(
-                row.getLong(1),
-                withdrawal(row),
-                row.getString(2),
-                row.getString(3),
-                ownership == null ? null : Ownership.valueOf(ownership),
-                progress);
-    }
-
-    private static Withdrawal withdrawal(ResultSet row) throws SQLException {
-        return new Withdrawal(
-                row.getLong(10),
-                Reason.valueOf(row.getString(11)),
-                row.getObject(12, Long.class),
-                row.getLong(13),
-                new CompanyKey(row.getString(14)),
-                row.getString(15),
-                row.getString(16),
-                Objects.requireNonNull(instant(row, 17)));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+        return WithdrawalRows.read(database, where, parameters);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -80,7 +80,7 @@ final class Database implements Transactions {
     }
 
     private <T> T transaction(Supplier<T> work, String end) {
-        Stage.Actor actor = stage.actor();
+        Actor actor = stage.actor();
         Transaction transaction = new Transaction();
         actor.transaction = transaction;
         try {
@@ -98,7 +98,7 @@ final class Database implements Transactions {
 
     /** Changes a table in a transaction of its own, beside one that is open. */
     <T> T apart(Supplier<T> work) {
-        Stage.Actor actor = stage.actor();
+        Actor actor = stage.actor();
         Transaction open = actor.transaction;
         actor.transaction = null;
         try {

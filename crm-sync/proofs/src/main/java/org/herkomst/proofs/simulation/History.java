@@ -81,7 +81,7 @@ final class History {
     }
 
     /** A task's state was committed. */
-    void task(SimulatedWithdrawals.@Nullable Row row) {
+    void task(@Nullable SimulatedTask row) {
         if (row == null) {
             return;
         }

@@ -26,43 +26,18 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     private final SimulatedOutbox outbox;
     private final SimulatedVisits visits;
     private final SimulatedOptOuts optOuts;
-    private final Database.Table<Long, Row> tasks;
+    private final Database.Table<Long, SimulatedTask> tasks;
     private final Database.Table<String, Boolean> used;
     private final Database.Table<Long, Withdrawal> asked;
     private final Database.Table<Long, Done> receipts;
     private final TreeMap<Long, Long> taskOfReceipt = new TreeMap<>();
-
-    /** A task as it is stored. */
-    record Row(
-            WithdrawalTask task,
-            @Nullable Long claim,
-            @Nullable Instant leaseUntil) {
-        long company() {
-            return task.withdrawal().company();
-        }
-
-        Progress progress() {
-            return task.progress();
-        }
-
-        boolean isOpen() {
-            return progress().state() != State.CLOSED;
-        }
-
-        boolean isDue(Instant at, Instant databaseNow) {
-            Instant due = progress().dueAt();
-            return due != null
-                    && !due.isAfter(at)
-                    && (claim == null || leaseUntil == null || leaseUntil.isBefore(databaseNow));
-        }
-    }
 
     SimulatedWithdrawals(
             Database database,
             SimulatedOutbox outbox,
             SimulatedVisits visits,
             SimulatedOptOuts optOuts,
-            Database.Listener<Long, Row> listener) {
+            Database.Listener<Long, SimulatedTask> listener) {
         this.database = database;
         this.optOuts = optOuts;
         this.outbox = outbox;
@@ -74,7 +49,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     }
 
     /** Tasks that are committed. */
-    Collection<Row> committed() {
+    Collection<SimulatedTask> committed() {
         return tasks.committed().values();
     }
 
@@ -106,11 +81,11 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     }
 
     private void open(Withdrawal w, String target) {
-        List<Row> old = rows(r -> of(r, target, Set.of(w.company())) && r.isOpen());
+        List<SimulatedTask> old = rows(r -> r.concerns(target, Set.of(w.company())) && r.isOpen());
         old.forEach(r -> tasks.lock(r.task().id()));
-        Row taken = old.stream()
+        SimulatedTask taken = old.stream()
                 .map(r -> Objects.requireNonNull(tasks.get(r.task().id())))
-                .filter(Row::isOpen)
+                .filter(SimulatedTask::isOpen)
                 .findFirst()
                 .orElse(null);
         Known known = outbox.known(w.company());
@@ -126,14 +101,10 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                         ? known.ownership()
                         : taken == null ? null : taken.task().ownership(),
                 Progress.begin(w.requestedAt()));
-        tasks.put(id, new Row(task, null, null));
+        tasks.put(id, new SimulatedTask(task, null, null));
     }
 
-    private static boolean of(Row row, String target, Collection<Long> companies) {
-        return row.task().target().equals(target) && companies.contains(row.company());
-    }
-
-    private List<Row> rows(Predicate<Row> which) {
+    private List<SimulatedTask> rows(Predicate<SimulatedTask> which) {
         return tasks.all().values().stream().filter(which).toList();
     }
 
@@ -143,7 +114,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                 ? Set.of()
                 : database.statement("unverified tasks", () -> {
                     Set<Long> found = new TreeSet<>();
-                    rows(r -> of(r, target, companies) && r.progress().verifiedAt() == null)
+                    rows(r -> r.concerns(target, companies) && r.progress().verifiedAt() == null)
                             .forEach(r -> found.add(r.company()));
                     return found;
                 });
@@ -164,18 +135,19 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     public List<WithdrawalTask> claim(String target, int limit, long claim, Instant now) {
         return database.statement("claim tasks", () -> {
             Instant databaseNow = database.stage().now();
-            List<Row> due = rows(r -> r.task().target().equals(target)
+            List<SimulatedTask> due = rows(r -> r.task().target().equals(target)
                             && tasks.free(r.task().id())
                             && r.isDue(now, databaseNow))
                     .stream()
-                    .sorted(Comparator.comparing(
-                            (Row r) -> Objects.requireNonNull(r.progress().dueAt())))
+                    .sorted(Comparator.comparing((SimulatedTask r) ->
+                            Objects.requireNonNull(r.progress().dueAt())))
                     .limit(limit)
                     .toList();
             List<WithdrawalTask> claimed = due.stream()
                     .map(r -> r.task().ownership() == null ? known(r.task()) : r.task())
                     .toList();
-            claimed.forEach(t -> tasks.put(t.id(), new Row(t, claim, databaseNow.plus(SimulatedOutbox.LEASE))));
+            claimed.forEach(
+                    t -> tasks.put(t.id(), new SimulatedTask(t, claim, databaseNow.plus(SimulatedOutbox.LEASE))));
             database.stage().told(() -> "claims " + claimed);
             // A target takes back without a last look, so who stands still with claimed tasks may come too late.
             database.stage().briefly(!due.isEmpty());
@@ -206,7 +178,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
 
     private Optional<Instant> next() {
         List<Instant> due = new ArrayList<>();
-        rows(Row::isOpen).forEach(r -> {
+        rows(SimulatedTask::isOpen).forEach(r -> {
             Instant at = r.progress().dueAt();
             if (at != null) {
                 due.add(at);
@@ -230,8 +202,8 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     private boolean write(Step step, long claim) {
         long id = step.task().id();
         tasks.lock(id);
-        Row row = Objects.requireNonNull(tasks.get(id));
-        if (row.claim() == null || row.claim() != claim) {
+        SimulatedTask row = Objects.requireNonNull(tasks.get(id));
+        if (row.isForeign(claim)) {
             return false;
         }
         String targetId = step.retracted().targetId();
@@ -243,7 +215,7 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                 targetId == null ? was.targetId() : targetId,
                 was.ownership(),
                 step.task().progress());
-        tasks.put(id, new Row(now, null, null));
+        tasks.put(id, new SimulatedTask(now, null, null));
         return true;
     }
 
@@ -281,8 +253,9 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                 () -> rows(r -> Objects.equals(r.task().withdrawal().optOut(), optOut) && r.isOpen())
                         .forEach(r -> another(r.company(), optOut).ifPresent(other -> {
                             tasks.lock(r.task().id());
-                            Row now = Objects.requireNonNull(tasks.get(r.task().id()));
-                            tasks.put(now.task().id(), new Row(passed(now.task(), other), null, null));
+                            SimulatedTask now =
+                                    Objects.requireNonNull(tasks.get(r.task().id()));
+                            tasks.put(now.task().id(), new SimulatedTask(passed(now.task(), other), null, null));
                         })));
     }
 
@@ -309,9 +282,10 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                                 && r.progress().state() == State.VERIFIED)
                         .forEach(r -> {
                             tasks.lock(r.task().id());
-                            Row now = Objects.requireNonNull(tasks.get(r.task().id()));
+                            SimulatedTask now =
+                                    Objects.requireNonNull(tasks.get(r.task().id()));
                             if (now.progress().state() == State.VERIFIED) {
-                                tasks.put(now.task().id(), new Row(closed(now.task()), null, null));
+                                tasks.put(now.task().id(), new SimulatedTask(closed(now.task()), null, null));
                             }
                         }));
     }
@@ -325,8 +299,8 @@ final class SimulatedWithdrawals implements WithdrawalStore {
     void free() {
         rows(r -> r.claim() != null).forEach(r -> {
             tasks.lock(r.task().id());
-            Row now = Objects.requireNonNull(tasks.get(r.task().id()));
-            tasks.put(now.task().id(), new Row(now.task(), null, null));
+            SimulatedTask now = Objects.requireNonNull(tasks.get(r.task().id()));
+            tasks.put(now.task().id(), new SimulatedTask(now.task(), null, null));
         });
     }
 
@@ -335,14 +309,17 @@ final class SimulatedWithdrawals implements WithdrawalStore {
         return database.statement(
                 "tasks of opt-out",
                 () -> rows(r -> Objects.equals(r.task().withdrawal().optOut(), optOut)).stream()
-                        .map(Row::task)
+                        .map(SimulatedTask::task)
                         .toList());
     }
 
     @Override
     public List<WithdrawalTask> open() {
         return database.statement(
-                "open tasks", () -> rows(Row::isOpen).stream().map(Row::task).toList());
+                "open tasks",
+                () -> rows(SimulatedTask::isOpen).stream()
+                        .map(SimulatedTask::task)
+                        .toList());
     }
 
     @Override

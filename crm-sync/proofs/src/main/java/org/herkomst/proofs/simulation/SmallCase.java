@@ -42,7 +42,7 @@ final class SmallCase {
 
     private EveryChoice run(List<Integer> given, ExecutorService threads) {
         EveryChoice choices = new EveryChoice(given, states);
-        World world = new World(choices, Stage.Chances.ordersOnly(), 2);
+        World world = new World(choices, Chances.ordersOnly(), 2);
         Stage stage = world.stage();
         world.website().visit(0);
         world.website().visit(1);

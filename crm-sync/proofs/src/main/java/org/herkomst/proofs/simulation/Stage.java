@@ -3,8 +3,6 @@ package org.herkomst.proofs.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,54 +51,9 @@ final class Stage {
     private long digest = 17;
     private int crashes;
 
-    /**
-     * How often things happen, of a thousand steps.
-     *
-     * @param crash a process ends
-     * @param stall a process stands still for a while
-     * @param change another one goes on
-     * @param millis longest time that a step takes
-     * @param local whether steps that touch nothing which others see are steps too
-     */
-    record Chances(int crash, int stall, int change, int millis, boolean local) {
-        /** Every order of what the actors do to database and CRM, and nothing else. */
-        static Chances ordersOnly() {
-            return new Chances(0, 0, 1_000, 0, false);
-        }
-    }
-
     Stage(Choices choices, Chances chances) {
         this.choices = choices;
         this.chances = chances;
-    }
-
-    /** One that acts on its own: a process, which may crash and start anew. */
-    static final class Actor {
-        final String name;
-        private final Runnable work;
-        private final Semaphore go = new Semaphore(0);
-        private Instant wakeAt = Instant.MIN;
-        private @Nullable BooleanSupplier ready;
-        private boolean done;
-        private boolean victim;
-        private boolean dead;
-        private boolean steady;
-        private boolean brief;
-        private int lives = 1;
-        private Instant standsSince = Instant.MAX;
-        private Instant until = Instant.MAX;
-        private long seen;
-        Database.@Nullable Transaction transaction;
-
-        private Actor(String name, Runnable work) {
-            this.name = name;
-            this.work = work;
-        }
-
-        /** The process that it is now. */
-        String process() {
-            return name + "#" + lives;
-        }
     }
 
     Actor add(String name, Runnable work) {
@@ -406,21 +359,6 @@ final class Stage {
 
     /** The stage's clock. */
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        return new StageClock(this);
     }
 }

@@ -20,7 +20,7 @@ final class Stores {
             Database database,
             boolean seesProcesses,
             Database.Listener<Long, OptOut> optOuts,
-            Database.Listener<Long, SimulatedWithdrawals.Row> tasks) {
+            Database.Listener<Long, SimulatedTask> tasks) {
         this.database = database;
         this.visits = new SimulatedVisits(database);
         this.companies = new SimulatedCompanies(database, visits);

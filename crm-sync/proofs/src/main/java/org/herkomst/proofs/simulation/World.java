@@ -24,7 +24,7 @@ final class World {
     }
 
     /** One whose actors are given. */
-    World(Choices choices, Stage.Chances chances, int companies) {
+    World(Choices choices, Chances chances, int companies) {
         this.stage = new Stage(choices, chances);
         this.history = new History(stage);
         Database database = new Database(stage, false);
@@ -37,8 +37,8 @@ final class World {
 
     private World(Choices choices) {
         int crash = 3 + choices.number(22);
-        Stage.Chances chances =
-                new Stage.Chances(crash, choices.number(4), 100 + choices.number(500), 50 + choices.number(400), true);
+        Chances chances =
+                new Chances(crash, choices.number(4), 100 + choices.number(500), 50 + choices.number(400), true);
         this.stage = new Stage(choices, chances);
         this.history = new History(stage);
         Database database = new Database(stage, choices.chance(700));

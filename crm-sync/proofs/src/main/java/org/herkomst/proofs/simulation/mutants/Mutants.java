@@ -5,6 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.herkomst.proofs.simulation.mutants.Mutant.Change;
@@ -19,6 +20,13 @@ final class Mutants {
     private Mutants() {}
 
     static List<Mutant> all() {
+        return Stream.of(looks(), takingBack(), verdicts(), visits(), claims())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The last look and the opt-outs. */
+    private static List<Mutant> looks() {
         return List.of(
                 new Mutant("no-last-look", core("delivery.ClaimLook", "look", LookBreaches.ClearsAll.class)),
                 new Mutant("one-look-a-batch", hubspot("HubSpotTarget", "deliver", LookBreaches.LooksOnce.class)),
@@ -29,7 +37,12 @@ final class Mutants {
                                 CORE + "optout.ListedOptOuts",
                                 named("blocks").and(takesArguments(1)),
                                 LookBreaches.False.class)),
-                new Mutant("aliases-forgotten", core("optout.ListedOptOuts", "all", LookBreaches.NoAliases.class)),
+                new Mutant("aliases-forgotten", core("optout.ListedOptOuts", "all", LookBreaches.NoAliases.class)));
+    }
+
+    /** Withdrawals, and what confirms them. */
+    private static List<Mutant> takingBack() {
+        return List.of(
                 new Mutant(
                         "no-second-look",
                         core("withdrawal.WithdrawalPlan", "after", WithdrawalBreaches.VerifiesAtOnce.class)),
@@ -61,7 +74,12 @@ final class Mutants {
                         "removal-leaves-looks", core("withdrawal.Withdrawals", "forget", LookBreaches.Skipped.class)),
                 new Mutant(
                         "a-persons-record-keeps-our-fields",
-                        hubspot("TakeBack", "values", DeliveryBreaches.NoValues.class)),
+                        hubspot("TakeBack", "values", DeliveryBreaches.NoValues.class)));
+    }
+
+    /** What becomes of a request. */
+    private static List<Mutant> verdicts() {
+        return List.of(
                 new Mutant(
                         "unknown-is-rejected",
                         hubspot("Receipts", "deferred", DeliveryBreaches.UnknownIsRejected.class)),
@@ -71,20 +89,30 @@ final class Mutants {
                 new Mutant(
                         "no-read-back", hubspot("ReadBack", "settle", DeliveryBreaches.BelievesWithoutReading.class)),
                 new Mutant("verdict-by-position", hubspot("Outgoing", "trace", DeliveryBreaches.ByPosition.class)),
-                new Mutant("new-key-each-try", hubspot("Outgoing", "input", DeliveryBreaches.NewKey.class)),
+                new Mutant("new-key-each-try", hubspot("Outgoing", "input", DeliveryBreaches.NewKey.class)));
+    }
+
+    /** Visits and companies. */
+    private static List<Mutant> visits() {
+        return List.of(
                 new Mutant("state-before-data", core("run.VisitPull", "store", DeliveryBreaches.PositionFirst.class)),
                 new Mutant("cursor-after", change(MODEL + "WebsiteFeed", named("fits"), DeliveryBreaches.After.class)),
                 new Mutant("growth-counts-twice", core("visit.DaySums", "minus", DeliveryBreaches.NothingOut.class)),
                 new Mutant(
                         "company-by-nothing",
-                        core("company.StoredDirectory", "match", DeliveryBreaches.KnowsNobody.class)),
+                        core("company.StoredDirectory", "match", DeliveryBreaches.KnowsNobody.class)));
+    }
+
+    /** Leases and fences. */
+    private static List<Mutant> claims() {
+        return List.of(
                 new Mutant(
                                 "claim-without-lease",
                                 change(MODEL + "SimulatedOutbox$Row", named("isLeft"), LookBreaches.False.class))
                         .and(change(MODEL + "SimulatedOutbox", named("free"), LookBreaches.Skipped.class)),
                 new Mutant(
                                 "no-fencing",
-                                change(MODEL + "SimulatedWithdrawals", named("fence"), LookBreaches.Skipped.class))
+                                change(MODEL + "SimulatedTask", named("isForeign"), LookBreaches.Skipped.class))
                         .and(change(MODEL + "SimulatedOutbox", named("fence"), LookBreaches.Skipped.class))
                         .and(change(JOB + "Lease", named("fencing"), LookBreaches.Unfenced.class))
                         .and(change(JOB + "TargetTurn", named("fencing"), LookBreaches.Unfenced.class)));
