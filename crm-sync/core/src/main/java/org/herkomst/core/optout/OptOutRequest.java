@@ -22,7 +22,7 @@ public final class OptOutRequest {
 
     /** By domain, host, web address or the address of a mailbox at it; covers its subdomains. */
     public static OptOut domain(String given, @Nullable String reason, Instant now) {
-        String registrable = DomainName.parse(behindMailbox(given))
+        String registrable = DomainName.parse(host(behindMailbox(given)))
                 .map(DomainName::value)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "\"" + given + "\" is no company's domain. Give one such as acme.example."));

@@ -12,7 +12,22 @@ class OptOutRequestTests {
     private static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");
 
     @ParameterizedTest
-    @ValueSource(strings = {"com", "co.uk", "nl", "", " ", "acme", "192.0.2.7", "2001:db8::7", "info@", "a b.example"})
+    @ValueSource(
+            strings = {
+                "com",
+                "co.uk",
+                "www.co.uk",
+                "www.github.io",
+                "https://www.com.au/",
+                "nl",
+                "",
+                " ",
+                "acme",
+                "192.0.2.7",
+                "2001:db8::7",
+                "info@",
+                "a b.example"
+            })
     void domainThatNamesNoCompanyIsRefused(String given) {
         assertThatThrownBy(() -> OptOutRequest.domain(given, null, NOW))
                 .isInstanceOf(IllegalArgumentException.class)
