@@ -80,12 +80,13 @@ public final class Withdrawals {
 
     /** An opt-out was taken back: what was begun comes to its end, and what was known of its companies is erased, so that they come back only by new visits. */
     public void forget(long optOut) {
-        stores.visits()
-                .erase(stores.withdrawals().ofOptOut(optOut).stream()
-                        .map(task -> task.withdrawal().company())
-                        .distinct()
-                        .toList());
+        List<Long> companies = stores.withdrawals().ofOptOut(optOut).stream()
+                .map(task -> task.withdrawal().company())
+                .distinct()
+                .toList();
+        // Tasks before visits, as those who take back go: else each might wait for the other.
         stores.withdrawals().passOn(optOut);
         stores.withdrawals().closeVerified(optOut);
+        stores.visits().erase(companies);
     }
 }
