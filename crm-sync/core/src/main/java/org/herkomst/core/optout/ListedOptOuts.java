@@ -22,7 +22,6 @@ final class ListedOptOuts implements OptOutGate {
     private final Map<String, Long> names = new HashMap<>();
     private final Map<String, Long> registers = new HashMap<>();
     private final Set<Alias> placed = new HashSet<>();
-
     private final Tombstones tombstones;
 
     ListedOptOuts(long version, List<OptOut> optOuts, List<CompanyFacts> inRanges, Tombstones tombstones) {
@@ -53,8 +52,11 @@ final class ListedOptOuts implements OptOutGate {
 
     @Override
     public boolean blocks(CompanyFacts facts, List<Alias> aliases) {
-        return all(facts, aliases).anyMatch(a -> a.kind() == Alias.Kind.DOMAIN && held.contains(a.value()))
-                || objected(facts, aliases);
+        return all(facts, aliases).anyMatch(this::isHeld) || objected(facts, aliases);
+    }
+
+    private boolean isHeld(Alias alias) {
+        return alias.kind() == Alias.Kind.DOMAIN && held.contains(alias.value());
     }
 
     @Override

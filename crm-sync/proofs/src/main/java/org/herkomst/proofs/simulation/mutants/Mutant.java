@@ -51,6 +51,9 @@ record Mutant(String name, List<Change> changes) {
                 TypePool.Default.of(locator).describe(type).resolve();
         DynamicType.Builder<?> builder = new ByteBuddy().redefine(description, locator);
         for (Change change : mine) {
+            if (description.getDeclaredMethods().filter(change.method()).isEmpty()) {
+                throw new IllegalStateException("mutant " + name + " changes no method of " + type);
+            }
             builder = builder.visit(Advice.to(change.advice()).on(change.method()));
         }
         return builder.make().getBytes();

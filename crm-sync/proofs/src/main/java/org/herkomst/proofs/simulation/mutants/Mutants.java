@@ -31,12 +31,7 @@ final class Mutants {
                 new Mutant("no-last-look", core("delivery.ClaimLook", "look", LookBreaches.ClearsAll.class)),
                 new Mutant("one-look-a-batch", hubspot("HubSpotTarget", "deliver", LookBreaches.LooksOnce.class)),
                 new Mutant("cached-register", core("optout.CurrentGate", "now", LookBreaches.Cached.class)),
-                new Mutant(
-                        "hold-not-looked-at",
-                        change(
-                                CORE + "optout.ListedOptOuts",
-                                named("blocks").and(takesArguments(1)),
-                                LookBreaches.False.class)),
+                new Mutant("hold-not-looked-at", core("optout.ListedOptOuts", "isHeld", LookBreaches.False.class)),
                 new Mutant("aliases-forgotten", core("optout.ListedOptOuts", "all", LookBreaches.NoAliases.class)));
     }
 
