@@ -1,6 +1,7 @@
 package org.herkomst.proofs.quota;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -8,6 +9,7 @@ import org.herkomst.sandbox.hubspot.RequestLog.Request;
 
 /** The calls of one run. */
 final class Calls {
+    private static final Duration SPAN = Duration.ofSeconds(10);
     private final List<Request> requests;
 
     Calls(List<Request> requests) {
@@ -47,20 +49,21 @@ final class Calls {
     }
 
     /**
-     * How much of what the vendor allows was used: the time that the fastest caller within the rolling limit needs until its last call,
-     * by the time that passed from the first call to the last one. Searches have a limit of their own.
+     * How much of what the vendor allows was used: the calls in whole spans of ten seconds, from the first call on, by those that may go in
+     * them. Searches have a limit of their own.
      */
     double used(int limit) {
-        List<Request> limited =
-                requests.stream().filter(r -> !r.operation().equals("search")).toList();
+        List<Instant> limited = requests.stream()
+                .filter(r -> !r.operation().equals("search"))
+                .map(Request::at)
+                .toList();
         if (limited.isEmpty()) {
             return 0;
         }
-        double passed = Duration.between(
-                                limited.get(0).at(),
-                                limited.get(limited.size() - 1).at())
-                        .toMillis()
-                / 1_000.0;
-        return (limited.size() - 1) / limit * 10 / Math.max(0.001, passed);
+        Instant first = limited.get(0);
+        long spans = Duration.between(first, limited.get(limited.size() - 1)).dividedBy(SPAN);
+        Instant end = first.plus(SPAN.multipliedBy(spans));
+        long calls = limited.stream().filter(at -> at.isBefore(end)).count();
+        return spans == 0 ? 0 : (double) calls / (spans * limit);
     }
 }

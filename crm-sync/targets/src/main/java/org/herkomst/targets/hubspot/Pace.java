@@ -45,32 +45,29 @@ final class Pace {
         for (var wait = untilFree(); !wait.isZero(); wait = untilFree()) {
             await(wait);
         }
-        calls.sent(now());
-        if (search) {
-            searches.sent(now());
-        }
+        window().sent(now());
+    }
+
+    /**
+     * Searches have a limit of their own, and their answers tell of no other. Should they count among the calls after all, the next
+     * answer of a call says how little is left.
+     */
+    private Window window() {
+        return searching ? searches : calls;
     }
 
     private Duration untilFree() {
-        var wait = calls.untilFree(now());
-        var other = searching ? searches.untilFree(now()) : Duration.ZERO;
-        return wait.compareTo(other) < 0 ? other : wait;
+        return window().untilFree(now());
     }
 
     /** The call that took its place got its answer, or gets none. */
     void answered() {
-        calls.answered(now());
-        if (searching) {
-            searches.answered(now());
-        }
+        window().answered(now());
     }
 
     /** The call that took its place was not sent. */
     void unsent() {
-        calls.unsent();
-        if (searching) {
-            searches.unsent();
-        }
+        window().unsent();
     }
 
     /** Waits; time that a waiter passes over counts as gone. */
