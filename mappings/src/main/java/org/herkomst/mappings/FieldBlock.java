@@ -79,8 +79,8 @@ final class FieldBlock {
     private WritePolicy policy() {
         String id = text("policy");
         WritePolicy policy = id == null ? usualPolicy() : policy(id);
-        if (from != null && LEFT_TO_OTHERS.contains(from) && policy != WritePolicy.NEVER) {
-            fault("policy", "only people or a withdrawal set this field", "Write policy: never");
+        if (from != null && LEFT_TO_OTHERS.contains(from) && policy != WritePolicy.OFF) {
+            fault("policy", "only people or a withdrawal set this field", "Write policy: off");
         }
         return policy;
     }
@@ -96,7 +96,7 @@ final class FieldBlock {
 
     private WritePolicy usualPolicy() {
         if (from != null && LEFT_TO_OTHERS.contains(from)) {
-            return WritePolicy.NEVER;
+            return WritePolicy.OFF;
         }
         if (sameAsPreset() && preset != null) {
             return preset.policy();

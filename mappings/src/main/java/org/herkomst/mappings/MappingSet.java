@@ -30,7 +30,7 @@ public final class MappingSet {
         LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
         int truncated = 0;
         for (FieldMapping field : mapping.fields()) {
-            FieldValue value = field.policy() == WritePolicy.NEVER ? null : value(field, profile);
+            FieldValue value = field.policy() == WritePolicy.OFF ? null : value(field, profile);
             if (value == null) {
                 continue;
             }

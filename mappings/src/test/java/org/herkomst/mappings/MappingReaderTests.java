@@ -58,8 +58,8 @@ class MappingReaderTests {
                 "herkomst_id: { from: key, max: 8 }|6|fields.herkomst_id.max|Take max out",
                 "herkomst_v: { from: visits_7d, max: 8 }|6|fields.herkomst_v.max|Take max out",
                 "a: { constant: abc, max: 2 }|6|fields.a.max|Shorten it",
-                "a: { from: wrong_company, policy: overwrite }|6|fields.a.policy|policy: never",
-                "a: { from: do_not_process, policy: fill_empty }|6|fields.a.policy|policy: never",
+                "a: { from: wrong_company, policy: overwrite }|6|fields.a.policy|policy: off",
+                "a: { from: do_not_process, policy: fill_empty }|6|fields.a.policy|policy: off",
                 "My Field: { from: name }|6|fields.My Field|such as my_field",
                 "`   a: { from: name }`|6|(file)|indentation",
                 "a: { constant: \"x }|6|(file)|indentation",
@@ -92,7 +92,7 @@ class MappingReaderTests {
                 "key: herkomst_key|key: herkomst_id|key|2|herkomst_id: { from: key }",
                 "key: herkomst_key|kee: herkomst_key|kee|2|Did you mean key?",
                 "herkomst_key: { from: key }|herkomst_key: { from: name }|key|2|from: key",
-                "herkomst_key: { from: key }|herkomst_key: { from: key, policy: never }|key|2|from: key",
+                "herkomst_key: { from: key }|herkomst_key: { from: key, policy: off }|key|2|from: key",
                 "target: hubspot|extends: hubspt|extends|1|Did you mean hubspot?",
                 "fields:|felds:|felds|3|Did you mean fields?"
             })
@@ -245,10 +245,10 @@ class MappingReaderTests {
                                 "herkomst_wrong_company",
                                 ProfileField.WRONG_COMPANY,
                                 null,
-                                WritePolicy.NEVER,
+                                WritePolicy.OFF,
                                 "Not them",
                                 0));
-        assertThat(policy(mapping, "herkomst_do_not_process")).isEqualTo(WritePolicy.NEVER);
+        assertThat(policy(mapping, "herkomst_do_not_process")).isEqualTo(WritePolicy.OFF);
     }
 
     @ParameterizedTest
@@ -258,7 +258,7 @@ class MappingReaderTests {
                 "phonee: off|fields.phonee|Did you mean phone?",
                 "herkomst_key: off|key|{ from: key }",
                 "herkomst_key: { from: name }|key|{ from: key }",
-                "herkomst_wrong_company: { policy: overwrite }|fields.herkomst_wrong_company.policy|policy: never"
+                "herkomst_wrong_company: { policy: overwrite }|fields.herkomst_wrong_company.policy|policy: off"
             })
     void aFaultyChangeOfAPresetIsNamedWithLineAndCure(String field, String key, String cure) {
         assertThat(faults("extends: hubspot\nfields:\n  " + field + "\n"))

@@ -30,7 +30,7 @@ class MappingSetTests {
         MappedRecord mapped = set(
                         new FieldMapping("a", ProfileField.PHONE, null, WritePolicy.OVERWRITE, null, 0),
                         new FieldMapping("b", ProfileField.CITY, null, WritePolicy.OVERWRITE, null, 0),
-                        new FieldMapping("c", ProfileField.WRONG_COMPANY, null, WritePolicy.NEVER, null, 0))
+                        new FieldMapping("c", ProfileField.WRONG_COMPANY, null, WritePolicy.OFF, null, 0))
                 .map(Map.of(
                         ProfileField.CITY,
                         new FieldValue.Text("  "),

@@ -1,16 +1,22 @@
 package org.herkomst.targets;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import org.herkomst.core.target.CrmTarget;
-import org.herkomst.targets.hubspot.HubSpot;
 
 /** Opens targets by their type. */
 public final class Targets {
     private Targets() {}
 
-    /** The types there are, for the configuration's check. */
+    /** The types there are, for the configuration's check; by name. */
     public static List<String> types() {
-        return List.of("hubspot");
+        return providers().stream().map(TargetProvider::type).sorted().toList();
+    }
+
+    /** What is known of a type. */
+    public static Optional<TargetProvider> provider(String type) {
+        return providers().stream().filter(p -> p.type().equals(type)).findFirst();
     }
 
     /**
@@ -19,9 +25,14 @@ public final class Targets {
      * @throws IllegalArgumentException for an unknown type
      */
     public static CrmTarget open(TargetSettings settings) {
-        if (settings.type().equals("hubspot")) {
-            return HubSpot.open(settings);
-        }
-        throw new IllegalArgumentException("Unknown target type; legal are " + types());
+        return provider(settings.type())
+                .orElseThrow(() -> new IllegalArgumentException("Unknown target type; legal are " + types()))
+                .open(settings);
+    }
+
+    private static List<TargetProvider> providers() {
+        return ServiceLoader.load(TargetProvider.class, Targets.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

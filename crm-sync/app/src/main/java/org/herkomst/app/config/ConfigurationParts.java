@@ -1,13 +1,16 @@
 package org.herkomst.app.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herkomst.app.config.HerkomstConfiguration.Consent;
 import org.herkomst.app.config.HerkomstConfiguration.Database;
 import org.herkomst.app.config.HerkomstConfiguration.Exclude;
@@ -27,6 +30,7 @@ import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.mappings.MappingException;
 import org.herkomst.mappings.MappingFault;
 import org.herkomst.mappings.Mappings;
+import org.herkomst.targets.TargetProvider;
 import org.herkomst.targets.TargetSettings;
 import org.herkomst.targets.Targets;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,8 @@ import org.springframework.scheduling.support.CronExpression;
 /** Turns the parts of {@code herkomst:} into the configuration, noting every fault. */
 final class ConfigurationParts {
     private static final int MANY = 1_000_000;
+    private static final List<String> TARGET_KEYS =
+            List.of("type", "url", "token", "setup-token", "mapping", "timeout", "longest-in-flight");
     private final Section root;
 
     ConfigurationParts(Section root) {
@@ -202,11 +208,16 @@ final class ConfigurationParts {
     }
 
     private static Target target(Section section) {
-        section.only("type", "url", "token", "setup-token", "mapping", "timeout", "longest-in-flight");
         String type = section.required("type", "hubspot");
-        if (!type.isEmpty() && !Targets.types().contains(type)) {
+        Optional<TargetProvider> provider = Targets.provider(type);
+        if (!type.isEmpty() && provider.isEmpty()) {
             section.fault("type", "unknown type " + type, Nearest.hint(type, Targets.types()));
         }
+        List<TargetProvider.Option> options =
+                provider.map(TargetProvider::options).orElse(List.of());
+        List<String> legal = new ArrayList<>(TARGET_KEYS);
+        options.forEach(option -> legal.add(option.name()));
+        section.only(legal.toArray(String[]::new));
         String mapping = section.has("mapping") ? section.required("mapping", "hubspot") : type;
         if (!mapping.isEmpty()) {
             mustBeMapping(section, mapping, type);
@@ -215,12 +226,35 @@ final class ConfigurationParts {
                 section.duration("timeout", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(10));
         return new Target(
                 type,
-                section.url("url", "https://api.hubapi.com"),
-                needed(section.secret("token", true)),
+                section.has("url") || provider.map(TargetProvider::needsUrl).orElse(true)
+                        ? section.url("url", "https://api.hubapi.com")
+                        : URI.create(""),
+                needed(section.secret(
+                        "token", provider.map(TargetProvider::needsToken).orElse(true))),
                 section.secret("setup-token", false),
                 mapping,
                 timeout,
-                inFlight(section, timeout));
+                inFlight(section, timeout),
+                options(section, options));
+    }
+
+    /** What the type takes besides; a secret's value stays out of the version. */
+    private static Map<String, Secret> options(Section section, List<TargetProvider.Option> options) {
+        Map<String, Secret> given = new LinkedHashMap<>();
+        for (TargetProvider.Option option : options) {
+            if (option.secret()) {
+                Secret secret = section.secret(option.name(), option.required());
+                if (secret != null) {
+                    given.put(option.name(), secret);
+                }
+                continue;
+            }
+            String text = option.required() ? section.required(option.name(), "...") : section.text(option.name());
+            if (text != null) {
+                given.put(option.name(), new Secret(text));
+            }
+        }
+        return given;
     }
 
     private static Duration inFlight(Section section, Duration timeout) {

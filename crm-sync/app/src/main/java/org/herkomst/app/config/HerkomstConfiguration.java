@@ -117,6 +117,7 @@ public record HerkomstConfiguration(
      *
      * @param timeout longest wait for one answer
      * @param longestInFlight how long after it was sent a write may still land
+     * @param options what its type takes besides, by name; none of them is to be shown
      */
     public record Target(
             String type,
@@ -125,12 +126,16 @@ public record HerkomstConfiguration(
             @Nullable Secret setupToken,
             String mapping,
             Duration timeout,
-            Duration longestInFlight) {
+            Duration longestInFlight,
+            Map<String, Secret> options) {
+        public Target {
+            options = Map.copyOf(options);
+        }
 
         /** With the usual time in flight. */
         public Target(
                 String type, URI url, Secret token, @Nullable Secret setupToken, String mapping, Duration timeout) {
-            this(type, url, token, setupToken, mapping, timeout, TargetSettings.IN_FLIGHT);
+            this(type, url, token, setupToken, mapping, timeout, TargetSettings.IN_FLIGHT, Map.of());
         }
     }
 

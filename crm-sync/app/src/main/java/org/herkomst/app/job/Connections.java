@@ -34,6 +34,7 @@ public final class Connections {
                         LONGEST_WAIT,
                         Clock.systemUTC(),
                         Waits::sleep)
-                .withLongestInFlight(target.longestInFlight()));
+                .withLongestInFlight(target.longestInFlight())
+                .withOptions(target.options()));
     }
 }

@@ -2,9 +2,11 @@ package org.herkomst.app.store;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.core.record.Rung;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
@@ -14,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class RecordJson {
     private RecordJson() {}
 
-    private record Stored(String key, String name, @Nullable String domain, List<StoredField> fields) {}
+    private record Stored(
+            String key,
+            String name,
+            @Nullable String domain,
+            List<StoredField> fields,
+            @Nullable List<StoredRung> ladder) {}
+
+    private record StoredRung(Rung.Kind kind, Map<String, String> values) {}
 
     private record StoredField(String name, String kind, String value, WritePolicy policy) {}
 
@@ -22,14 +31,22 @@ final class RecordJson {
         List<StoredField> fields = record.fields().entrySet().stream()
                 .map(e -> field(e.getKey(), e.getValue()))
                 .toList();
-        return StoreJson.write(new Stored(record.key().value(), record.name(), record.domain(), fields));
+        List<StoredRung> ladder = record.ladder().stream()
+                .map(rung -> new StoredRung(rung.kind(), rung.values()))
+                .toList();
+        return StoreJson.write(new Stored(record.key().value(), record.name(), record.domain(), fields, ladder));
     }
 
     static CrmRecord read(String json, @Nullable Known known) {
         Stored stored = StoreJson.MAPPER.readValue(json, Stored.class);
         LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
         stored.fields().forEach(f -> fields.put(f.name(), new MappedField(value(f), f.policy())));
-        return new CrmRecord(new CompanyKey(stored.key()), stored.name(), stored.domain(), fields, known);
+        List<Rung> ladder = stored.ladder() == null
+                ? List.of()
+                : stored.ladder().stream()
+                        .map(rung -> new Rung(rung.kind(), rung.values()))
+                        .toList();
+        return new CrmRecord(new CompanyKey(stored.key()), stored.name(), stored.domain(), fields, known, ladder, null);
     }
 
     private static StoredField field(String name, MappedField field) {
@@ -45,6 +62,7 @@ final class RecordJson {
             case "Whole" -> new FieldValue.Whole(Long.parseLong(text));
             case "Decimal" -> new FieldValue.Decimal(Double.parseDouble(text));
             case "Day" -> new FieldValue.Day(java.time.LocalDate.parse(text));
+            case "Nothing" -> new FieldValue.Nothing();
             case "Flag" -> new FieldValue.Flag(Boolean.parseBoolean(text));
             default -> throw new IllegalStateException("Unknown kind of field value");
         };

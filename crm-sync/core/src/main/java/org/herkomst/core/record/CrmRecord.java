@@ -1,6 +1,7 @@
 package org.herkomst.core.record;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.mappings.MappingSet.MappedField;
@@ -14,13 +15,40 @@ import org.jspecify.annotations.Nullable;
  * @param domain its domain, for adopting a record that is there already
  * @param fields all fields with their policy, in the mapping's order
  * @param known what the target last accepted of this record; absent for a new one
+ * @param ladder how a person's record is found where our key finds none; first rung first
+ * @param expectation what a plan saw; absent for a run without one
  */
 public record CrmRecord(
         CompanyKey key,
         String name,
         @Nullable String domain,
         LinkedHashMap<String, MappedField> fields,
-        @Nullable Known known) {
+        @Nullable Known known,
+        List<Rung> ladder,
+        @Nullable Expectation expectation) {
+    public CrmRecord {
+        ladder = List.copyOf(ladder);
+    }
+
+    /** Without a ladder of its own: a person's record is found by the domain, in the field where the CRM keeps it. */
+    public CrmRecord(
+            CompanyKey key,
+            String name,
+            @Nullable String domain,
+            LinkedHashMap<String, MappedField> fields,
+            @Nullable Known known) {
+        this(key, name, domain, fields, known, List.of(), null);
+    }
+
+    /** The same with what the target last accepted. */
+    public CrmRecord with(@Nullable Known other) {
+        return new CrmRecord(key, name, domain, fields, other, ladder, expectation);
+    }
+
+    /** The same under what a plan saw. */
+    public CrmRecord expecting(@Nullable Expectation seen) {
+        return new CrmRecord(key, name, domain, fields, known, ladder, seen);
+    }
 
     /**
      * What the target last accepted.

@@ -111,10 +111,8 @@ final class DeliveryRound {
                 .find(options.target(), claimed.stream().map(Delivery::company).toList());
         return claimed.stream()
                 .map(d -> {
-                    CrmRecord r = d.record();
                     Entry entry = ledger.get(d.company());
-                    CrmRecord record = new CrmRecord(
-                            r.key(), r.name(), r.domain(), r.fields(), entry == null ? null : entry.known());
+                    CrmRecord record = d.record().with(entry == null ? null : entry.known());
                     return new Delivery(d.id(), d.company(), d.runId(), record, d.hash(), d.tries(), d.expiresOn());
                 })
                 .toList();

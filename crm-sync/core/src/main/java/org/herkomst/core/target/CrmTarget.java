@@ -1,6 +1,8 @@
 package org.herkomst.core.target;
 
 import java.util.List;
+import java.util.Map;
+import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.mappings.Mapping;
@@ -20,6 +22,23 @@ public interface CrmTarget extends AutoCloseable {
      * @param mapping fields that a push needs
      */
     TargetCheck check(Mapping mapping);
+
+    /**
+     * The fields of the company object as the account has them now. Reads only.
+     *
+     * @throws TargetException where they can't be read
+     */
+    AccountSchema schema();
+
+    /**
+     * Companies whose record a person has marked as the wrong company, by our key, with the record's id. Reads only.
+     *
+     * @param mapping names the field of the mark; where it has none, or the target can't be asked, nothing is found
+     * @throws TargetException where the account can't be read
+     */
+    default Map<CompanyKey, String> markedWrong(Mapping mapping) {
+        return Map.of();
+    }
 
     /**
      * Creates our own fields where they are missing; idempotent; changes no field that is not ours.
@@ -49,7 +68,7 @@ public interface CrmTarget extends AutoCloseable {
     WithdrawalResult withdraw(List<Retraction> retractions, Mapping mapping);
 
     /**
-     * What {@link #deliver} would do, without writing: reads only. For dry runs.
+     * What {@link #deliver} would do, without writing: reads only. For dry runs and plans; accepted receipts carry every field's change.
      */
     DeliveryResult preview(List<CrmRecord> records);
 

@@ -1,8 +1,11 @@
 package org.herkomst.core.target;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.record.Comparison;
+import org.herkomst.core.record.FieldChange;
 import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.run.Problem;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts what was written, kept, filled
  * @param problem why it was not accepted
  * @param notBefore earliest next try of a deferred record
+ * @param changes what was done to each field, or would be; empty where nothing was compared
+ * @param matchedBy how the CRM's record was found: {@code external_key}, {@code known_id}, or a rung's name; absent where none was
  */
 public record Receipt(
         CompanyKey key,
@@ -25,9 +30,41 @@ public record Receipt(
         Map<String, String> fields,
         FieldCounts counts,
         @Nullable Problem problem,
-        @Nullable Instant notBefore) {
+        @Nullable Instant notBefore,
+        List<FieldChange> changes,
+        @Nullable String matchedBy) {
+    /** Found by our own key. */
+    public static final String BY_KEY = "external_key";
+
+    /** Found by the id that the CRM gave it, where our key is no longer in it. */
+    public static final String BY_ID = "known_id";
+
     public Receipt {
         fields = Map.copyOf(fields);
+        changes = List.copyOf(changes);
+    }
+
+    /** Where nothing was compared. */
+    public Receipt(
+            CompanyKey key,
+            Verdict verdict,
+            @Nullable String targetId,
+            Map<String, String> fields,
+            FieldCounts counts,
+            @Nullable Problem problem,
+            @Nullable Instant notBefore) {
+        this(key, verdict, targetId, fields, counts, problem, notBefore, List.of(), null);
+    }
+
+    /** An accepted record, or one that would be. */
+    public static Receipt accepted(
+            Verdict verdict,
+            CompanyKey key,
+            @Nullable String targetId,
+            Comparison compared,
+            @Nullable String matchedBy) {
+        return new Receipt(
+                key, verdict, targetId, compared.held(), compared.counts(), null, null, compared.changes(), matchedBy);
     }
 
     /** What became of a record. */

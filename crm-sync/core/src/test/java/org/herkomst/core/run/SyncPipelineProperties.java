@@ -215,12 +215,17 @@ class SyncPipelineProperties {
 
         @Override
         public TargetTraits traits() {
-            return new TargetTraits("memory", 3, Duration.ZERO, "", "");
+            return new TargetTraits("memory", 3, Duration.ZERO, "", TargetTraits.VerdictKind.BY_KEY, "", "", "");
         }
 
         @Override
         public TargetCheck check(Mapping mapping) {
             return new TargetCheck("", List.of(), List.of());
+        }
+
+        @Override
+        public org.herkomst.core.target.AccountSchema schema() {
+            return new org.herkomst.core.target.AccountSchema(java.util.List.of());
         }
 
         @Override

@@ -111,12 +111,18 @@ public final class MemoryCrm implements CrmTarget {
 
     @Override
     public TargetTraits traits() {
-        return new TargetTraits("memory", batchSize, Duration.ZERO, "by key", "gone");
+        return new TargetTraits(
+                "memory", batchSize, Duration.ZERO, "by key", TargetTraits.VerdictKind.BY_KEY, "gone", "none", "none");
     }
 
     @Override
     public TargetCheck check(Mapping mapping) {
         return new TargetCheck("memory", List.of(), List.of());
+    }
+
+    @Override
+    public org.herkomst.core.target.AccountSchema schema() {
+        return new org.herkomst.core.target.AccountSchema(java.util.List.of());
     }
 
     @Override

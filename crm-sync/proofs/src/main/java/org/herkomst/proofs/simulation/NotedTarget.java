@@ -37,13 +37,26 @@ final class NotedTarget implements CrmTarget {
     @Override
     public TargetTraits traits() {
         return opened == null
-                ? new TargetTraits("hubspot", BATCH, Crm.TIMEOUT.plus(Duration.ofMinutes(15)), "", "")
+                ? new TargetTraits(
+                        "hubspot",
+                        BATCH,
+                        Crm.TIMEOUT.plus(Duration.ofMinutes(15)),
+                        "",
+                        TargetTraits.VerdictKind.BY_KEY,
+                        "",
+                        "",
+                        "")
                 : opened.traits();
     }
 
     @Override
     public TargetCheck check(Mapping mapping) {
         return target().check(mapping);
+    }
+
+    @Override
+    public org.herkomst.core.target.AccountSchema schema() {
+        return new org.herkomst.core.target.AccountSchema(java.util.List.of());
     }
 
     @Override

@@ -5,110 +5,87 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
-import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
 import org.herkomst.targets.hubspot.Wire.Company;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a record changes in HubSpot. {@code written} counts every property sent, {@code filled} those of them that were empty before
- * and are the company's own, {@code kept} those of the company's own where HubSpot has another value.
- */
+/** What a record changes in HubSpot. */
 final class Changes {
-    private final CrmRecord record;
-    private final @Nullable Company there;
-    private final LinkedHashMap<String, String> send = new LinkedHashMap<>();
-    private final Map<String, String> held = new LinkedHashMap<>();
-    private final FieldCounts counts = new FieldCounts();
+    private static final Comparison.Dialect DIALECT = new Comparison.Dialect() {
+        @Override
+        public boolean same(FieldValue ours, String theirs) {
+            return Changes.same(ours, theirs);
+        }
 
-    private Changes(CrmRecord record, @Nullable Company there) {
-        this.record = record;
-        this.there = there;
-    }
+        @Override
+        public boolean ours(String field) {
+            return field.startsWith(Keys.PREFIX) && !field.equals(Keys.KEY);
+        }
+    };
+
+    private Changes() {}
 
     /** A record that HubSpot doesn't have. */
     static Plan created(CrmRecord record) {
-        var changes = new Changes(record, null);
-        changes.all();
-        changes.nameOrDomain();
-        return changes.plan(Verdict.CREATED);
+        var whole = nameOrDomain(sendable(record));
+        var compared = Comparison.created(whole);
+        return new Plan(record, Verdict.CREATED, null, compared, compared.send(), null);
     }
 
-    /** A record that HubSpot has. */
-    static Plan over(CrmRecord record, Company there, Verdict verdict) {
-        var changes = new Changes(record, there);
-        changes.all();
-        changes.clearGone();
-        return changes.plan(verdict);
+    /**
+     * A record that HubSpot has.
+     *
+     * @param matchedBy how it was found
+     */
+    static Plan over(CrmRecord record, Company there, Verdict verdict, String matchedBy) {
+        var id = Objects.requireNonNullElse(there.id(), "");
+        var compared = Comparison.over(sendable(record), id, there.values(), DIALECT);
+        return new Plan(record, verdict, there.id(), compared, compared.send(), matchedBy);
     }
 
-    private Plan plan(Verdict verdict) {
-        counts.written = send.size();
-        return new Plan(record, verdict, there == null ? null : there.id(), send, held, counts);
-    }
-
-    private void all() {
-        field(Keys.KEY, new MappedField(new FieldValue.Text(record.key().value()), WritePolicy.OVERWRITE));
+    /** With our key, and without what belongs to people whatever a mapping says. */
+    private static CrmRecord sendable(CrmRecord record) {
+        var fields = new LinkedHashMap<String, MappedField>();
+        fields.put(Keys.KEY, new MappedField(new FieldValue.Text(record.key().value()), WritePolicy.OVERWRITE));
         record.fields().forEach((name, field) -> {
-            if (!name.equals(Keys.KEY) && !Keys.NEVER.contains(name)) {
-                field(name, field);
+            if (!name.equals(Keys.KEY) && (!Keys.NEVER.contains(name) || field.policy() == WritePolicy.CREATE_ONLY)) {
+                fields.put(name, field);
             }
         });
-    }
-
-    private void field(String name, MappedField field) {
-        var value = field.value().asText().strip();
-        var current = there == null ? "" : there.value(name);
-        if (same(field.value(), current)) {
-            if (field.policy() == WritePolicy.OVERWRITE || knownBefore(name)) {
-                held.put(name, value);
-            }
-        } else if (field.policy() == WritePolicy.OVERWRITE
-                || (field.policy() == WritePolicy.FILL_EMPTY && current.isEmpty())) {
-            write(name, value, field.policy());
-        } else {
-            counts.kept++;
-        }
-    }
-
-    private boolean knownBefore(String name) {
-        var known = record.known();
-        return known != null && known.fields().containsKey(name);
-    }
-
-    private void write(String name, String value, WritePolicy policy) {
-        send.put(name, value);
-        held.put(name, value);
-        if (policy == WritePolicy.FILL_EMPTY && there != null) {
-            counts.filled++;
-        }
+        return with(record, fields);
     }
 
     /** HubSpot makes no company that has neither name nor domain. */
-    private void nameOrDomain() {
-        if (!send.containsKey(Keys.NAME)
-                && !send.containsKey(Keys.DOMAIN)
-                && !record.name().isBlank()) {
-            write(Keys.NAME, record.name().strip(), WritePolicy.FILL_EMPTY);
+    private static CrmRecord nameOrDomain(CrmRecord record) {
+        if (has(record, Keys.NAME) || has(record, Keys.DOMAIN) || record.name().isBlank()) {
+            return record;
         }
+        var fields = new LinkedHashMap<>(record.fields());
+        fields.put(Keys.NAME, new MappedField(new FieldValue.Text(record.name().strip()), WritePolicy.FILL_EMPTY));
+        return with(record, fields);
     }
 
-    /** Fields of ours that had a value which is gone. */
-    private void clearGone() {
-        var known = record.known();
-        if (known == null || there == null) {
-            return;
-        }
-        for (var name : known.fields().keySet()) {
-            var ours = name.startsWith(Keys.PREFIX) && !name.equals(Keys.KEY);
-            if (ours && !record.fields().containsKey(name) && !there.value(name).isEmpty()) {
-                send.put(name, "");
-            }
-        }
+    private static boolean has(CrmRecord record, String name) {
+        var field = record.fields().get(name);
+        return field != null
+                && field.policy() != WritePolicy.OFF
+                && !field.value().asText().isBlank();
+    }
+
+    private static CrmRecord with(CrmRecord record, Map<String, MappedField> fields) {
+        return new CrmRecord(
+                record.key(),
+                record.name(),
+                record.domain(),
+                new LinkedHashMap<>(fields),
+                record.known(),
+                record.ladder(),
+                record.expectation());
     }
 
     /** Whether HubSpot's value is ours, however it is written there. */

@@ -1,15 +1,25 @@
 package org.herkomst.targets.hubspot;
 
 import feign.Client;
+import java.util.List;
 import org.herkomst.core.target.CrmTarget;
+import org.herkomst.targets.TargetProvider;
 import org.herkomst.targets.TargetSettings;
 
 /** The way in to the HubSpot target. */
-public final class HubSpot {
-    private HubSpot() {}
+public final class HubSpot implements TargetProvider {
+    @Override
+    public String type() {
+        return "hubspot";
+    }
 
-    /** Opens the account that these settings name; sends nothing yet. */
-    public static CrmTarget open(TargetSettings settings) {
+    @Override
+    public List<Option> options() {
+        return List.of();
+    }
+
+    @Override
+    public CrmTarget open(TargetSettings settings) {
         return new HubSpotTarget(settings, Connection.open(settings));
     }
 

@@ -11,6 +11,7 @@ import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.run.Problem;
+import org.herkomst.core.target.AccountSchema;
 import org.herkomst.core.target.ApiUse;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
@@ -52,12 +53,21 @@ final class HubSpotTarget implements CrmTarget {
                 BATCH,
                 settings.longestInFlight(),
                 "unique property " + Keys.KEY,
-                "archived; people can restore it for 90 days");
+                TargetTraits.VerdictKind.BY_KEY,
+                "archived; people can restore it for 90 days",
+                "calls in ten seconds and in a day, as the account's plan says; searches in one second; it waits, and ends"
+                        + " cleanly where the day is used up",
+                "provision creates them by the API; they need the scope crm.schemas.companies.write");
     }
 
     @Override
     public TargetCheck check(Mapping mapping) {
         return new Schema(connection).check(mapping);
+    }
+
+    @Override
+    public AccountSchema schema() {
+        return new Schema(connection).fields();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.Rung;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.targets.hubspot.Wire.Company;
@@ -52,7 +53,7 @@ final class Lookup {
             var record = rest.remove(there.value(Keys.KEY));
             if (record != null) {
                 taken.add(Objects.requireNonNullElse(there.id(), ""));
-                plans.add(Changes.over(record, there, Verdict.UPDATED));
+                plan(Changes.over(record, there, Verdict.UPDATED, Receipt.BY_KEY));
             }
         }
         if (!rest.isEmpty()) {
@@ -98,7 +99,7 @@ final class Lookup {
             if (company == null) {
                 decide(record, Verdict.REJECTED, Problems.deletedThere());
             } else {
-                existing(record, company, Verdict.UPDATED);
+                existing(record, company, Verdict.UPDATED, Receipt.BY_ID);
             }
         });
     }
@@ -122,18 +123,18 @@ final class Lookup {
 
     private void choose(CrmRecord record, List<? extends @Nullable Company> found) {
         if (found.isEmpty()) {
-            plans.add(Changes.created(record));
+            plan(Changes.created(record));
         } else if (found.size() > 1) {
             decide(
                     record,
                     Verdict.AMBIGUOUS,
                     Problems.ambiguous(found.size() + " companies in HubSpot have the domain " + record.domain()));
         } else {
-            existing(record, Objects.requireNonNull(found.get(0)), Verdict.ADOPTED);
+            existing(record, Objects.requireNonNull(found.get(0)), Verdict.ADOPTED, Rung.Kind.DOMAIN.id());
         }
     }
 
-    private void existing(CrmRecord record, Company there, Verdict verdict) {
+    private void existing(CrmRecord record, Company there, Verdict verdict, String matchedBy) {
         var key = there.value(Keys.KEY);
         if (!key.isEmpty() && !key.equals(record.key().value())) {
             decide(
@@ -146,8 +147,17 @@ final class Lookup {
                     Verdict.AMBIGUOUS,
                     Problems.ambiguous("Two of our companies fit HubSpot's company " + there.id()));
         } else {
-            plans.add(Changes.over(record, there, verdict));
+            plan(Changes.over(record, there, verdict, matchedBy));
         }
+    }
+
+    /** A record that stands otherwise than its plan saw it is left for a later run. */
+    private void plan(Plan plan) {
+        plan.compared()
+                .changedSincePlan()
+                .ifPresentOrElse(
+                        why -> decide(plan.record(), Verdict.DEFERRED, Problems.changedSincePlan(why)),
+                        () -> plans.add(plan));
     }
 
     private void decide(CrmRecord record, Verdict verdict, org.herkomst.core.run.Problem problem) {

@@ -1,9 +1,8 @@
 package org.herkomst.targets.hubspot;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
-import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param record the record
  * @param verdict what it comes to when HubSpot accepts
  * @param targetId HubSpot's id; absent for a new record
+ * @param compared the record beside what HubSpot holds
  * @param send properties to send; empty: nothing to write
- * @param held our values that HubSpot holds afterwards
- * @param counts fields written, kept, filled
+ * @param matchedBy how HubSpot's company was found; absent for a new one
  */
 record Plan(
         CrmRecord record,
         Verdict verdict,
         @Nullable String targetId,
-        LinkedHashMap<String, String> send,
-        Map<String, String> held,
-        FieldCounts counts) {
+        Comparison compared,
+        Map<String, String> send,
+        @Nullable String matchedBy) {
 
     /** A receipt of an accepted record. */
     Receipt accepted(@Nullable String id) {
-        return new Receipt(record.key(), verdict, id == null ? targetId : id, held, counts, null, null);
+        return Receipt.accepted(verdict, record.key(), id == null ? targetId : id, compared, matchedBy);
     }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.herkomst.core.run.Problem;
+import org.herkomst.core.target.AccountSchema;
 import org.herkomst.core.target.ProvisionReport;
+import org.herkomst.core.target.SchemaField;
+import org.herkomst.core.target.SchemaField.Kind;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.mappings.Mapping;
@@ -19,6 +22,9 @@ import org.herkomst.targets.hubspot.Wire.Property;
 final class Schema {
     private static final String READ = "crm.objects.companies.read";
     private static final String WRITE = "crm.schemas.companies.write";
+
+    /** Longest text that a property takes. */
+    private static final int MAX_CHARS = 65_536;
 
     private final Connection connection;
 
@@ -44,6 +50,47 @@ final class Schema {
             }
         }
         return new TargetCheck(account, found, problems);
+    }
+
+    /** The properties of companies. */
+    AccountSchema fields() {
+        try {
+            return new AccountSchema(
+                    properties(connection).stream().map(Schema::field).toList());
+        } catch (Paused p) {
+            throw new TargetException(p.pause.problem());
+        } catch (Failure f) {
+            throw Problems.account(f, READ);
+        }
+    }
+
+    private static SchemaField field(Property property) {
+        var options = property.options() == null
+                ? List.<String>of()
+                : property.options().stream().map(Wire.Option::value).toList();
+        var modification = property.modificationMetadata();
+        var readOnly = modification != null && Boolean.TRUE.equals(modification.readOnlyValue());
+        return new SchemaField(
+                property.name(),
+                Objects.requireNonNullElse(property.label(), property.name()),
+                kind(property),
+                !readOnly && !Keys.NEVER.contains(property.name()),
+                Boolean.TRUE.equals(property.hasUniqueValue()),
+                false,
+                MAX_CHARS,
+                options);
+    }
+
+    private static Kind kind(Property property) {
+        return switch (Objects.requireNonNullElse(property.type(), "")) {
+            case "string", "phone_number" -> Kind.TEXT;
+            case "number" -> Kind.DECIMAL;
+            case "date" -> Kind.DAY;
+            case "datetime" -> Kind.INSTANT;
+            case "bool" -> Kind.FLAG;
+            case "enumeration" -> "checkbox".equals(property.fieldType()) ? Kind.CHOICES : Kind.CHOICE;
+            default -> Kind.OTHER;
+        };
     }
 
     private String account() {

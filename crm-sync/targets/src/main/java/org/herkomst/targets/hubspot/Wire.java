@@ -1,6 +1,8 @@
 package org.herkomst.targets.hubspot;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.herkomst.core.delivery.Cleared;
@@ -82,6 +84,17 @@ final class Wire {
             var value = properties == null ? null : properties.get(property);
             return value == null ? "" : value.strip();
         }
+
+        /** All that HubSpot holds, by property; empty ones are left out. */
+        Map<String, String> values() {
+            var values = new LinkedHashMap<String, String>();
+            if (properties != null) {
+                properties.keySet().stream()
+                        .filter(name -> !value(name).isEmpty())
+                        .forEach(name -> values.put(name, value(name)));
+            }
+            return values;
+        }
     }
 
     record Search(
@@ -133,7 +146,25 @@ final class Wire {
             @Nullable String type,
             @Nullable String fieldType,
             @Nullable Boolean hasUniqueValue,
-            @Nullable List<Option> options) {}
+            @Nullable List<Option> options,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            Modification modificationMetadata) {
+
+        /** A property that we make. */
+        Property(
+                String name,
+                @Nullable String label,
+                @Nullable String groupName,
+                @Nullable String type,
+                @Nullable String fieldType,
+                @Nullable Boolean hasUniqueValue,
+                @Nullable List<Option> options) {
+            this(name, label, groupName, type, fieldType, hasUniqueValue, options, null);
+        }
+    }
+
+    record Modification(@Nullable Boolean readOnlyValue) {}
 
     record Option(String label, String value, boolean hidden, int displayOrder) {}
 
