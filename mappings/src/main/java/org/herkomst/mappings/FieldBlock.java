@@ -18,6 +18,7 @@ final class FieldBlock {
     private final Faults faults;
     private final @Nullable ProfileField from;
     private final @Nullable String constant;
+    private boolean ours;
 
     /**
      * Reads the block of the field {@code name}.
@@ -32,6 +33,12 @@ final class FieldBlock {
         FieldMapping unsaid = has("from") || has("constant") ? null : preset;
         this.from = unsaid == null ? profileField(text("from")) : unsaid.from();
         this.constant = unsaid == null ? text("constant") : unsaid.constant();
+    }
+
+    /** Whether the field is one of ours. */
+    FieldBlock ours(boolean whether) {
+        ours = whether;
+        return this;
     }
 
     /**
@@ -101,7 +108,7 @@ final class FieldBlock {
         if (sameAsPreset() && preset != null) {
             return preset.policy();
         }
-        return name.startsWith(FieldReader.OURS) ? WritePolicy.OVERWRITE : WritePolicy.FILL_EMPTY;
+        return ours ? WritePolicy.OVERWRITE : WritePolicy.FILL_EMPTY;
     }
 
     private @Nullable String label() {

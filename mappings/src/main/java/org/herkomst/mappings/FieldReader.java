@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a mapping file; what a field doesn't say stands in the preset that the file extends. */
 final class FieldReader {
-    /** How the names of our own fields begin. */
-    static final String OURS = "herkomst_";
-
     private final TargetRules rules;
     private final @Nullable Mapping base;
     private final boolean baseUnknown;
@@ -32,7 +29,9 @@ final class FieldReader {
         int faultsBefore = faults.count();
         checkName(name, line);
         if (node instanceof YamlNode.Block block) {
-            FieldMapping field = new FieldBlock(name, block, preset(name), faults).mapping(baseUnknown);
+            FieldMapping field = new FieldBlock(name, block, preset(name), faults)
+                    .ours(rules.ours(name))
+                    .mapping(baseUnknown);
             return faults.count() > faultsBefore ? null : field;
         }
         if (!(node instanceof YamlNode.Refused)) {

@@ -15,4 +15,9 @@ public record Mapping(String name, String target, String keyField, List<FieldMap
     public Mapping {
         fields = List.copyOf(fields);
     }
+
+    /** What the field names of its CRM look like. */
+    public TargetRules rules() {
+        return TargetKind.of(target).map(TargetKind::rules).orElse(TargetRules.UNKNOWN);
+    }
 }

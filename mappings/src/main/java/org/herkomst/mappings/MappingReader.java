@@ -84,10 +84,10 @@ final class MappingReader {
     }
 
     private TargetRules rules(String target) {
-        Optional<TargetRules> rules = TargetRules.of(target);
+        Optional<TargetRules> rules = TargetKind.of(target).map(TargetKind::rules);
         if (rules.isEmpty()) {
             String message = "there is no kind of CRM \"" + Faults.shown(target) + "\"";
-            fault("target", message, NearestName.cure(target, TargetRules.kinds()));
+            fault("target", message, NearestName.cure(target, Presets.names()));
         }
         return rules.orElse(TargetRules.UNKNOWN);
     }
@@ -130,9 +130,9 @@ final class MappingReader {
         if (field == null || field.from() != ProfileField.KEY || field.policy() != WritePolicy.OVERWRITE) {
             String message = "the field \"" + shown + "\" is not mapped from the company's key";
             faults.add(keyLine(key), "key", message, "Add to fields: " + shown + ": { from: key }" + otherKey());
-        } else if (!rules.equals(TargetRules.UNKNOWN) && !key.startsWith(FieldReader.OURS)) {
+        } else if (!rules.equals(TargetRules.UNKNOWN) && !rules.ours(key)) {
             String message = "the field \"" + shown + "\" is not ours, so it can't hold our key";
-            faults.add(keyLine(key), "key", message, "Use a field of ours, such as herkomst_key");
+            faults.add(keyLine(key), "key", message, "Use a field of ours, such as " + rules.key());
         }
     }
 
