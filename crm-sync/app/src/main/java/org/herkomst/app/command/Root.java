@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             IndexCommand.class,
             OptOutCommand.class,
             ReviewCommand.class,
+            CompanyCommand.class,
             AuditCommand.class,
             MappingCommand.class,
             NoticeCommand.class,

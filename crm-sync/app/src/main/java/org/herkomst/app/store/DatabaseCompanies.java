@@ -17,11 +17,13 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.company.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /** Companies and aliases in tables {@code company} and {@code company_alias}. */
 final class DatabaseCompanies implements CompanyStore {
     private static final String COLUMNS =
-            "c.id, c.herkomst_key, c.facts, c.confidence, c.reason, c.evidence, c.obtained_on";
+            "c.id, c.herkomst_key, c.facts, c.confidence, c.reason, c.evidence, c.obtained_on, c.ruling";
     private final Database database;
     private final ReportErasure reports;
 
@@ -91,6 +93,18 @@ final class DatabaseCompanies implements CompanyStore {
                     bind(statement, c);
                     statement.setLong(7, c.id());
                 });
+    }
+
+    @Override
+    public void rule(long id, @Nullable Ruling ruling) {
+        database.update("update company set ruling = ? where id = ?", ruling == null ? null : ruling.name(), id);
+    }
+
+    @Override
+    public List<Company> ruled() {
+        return database.query(
+                "select " + COLUMNS + " from company c where c.ruling is not null order by c.id",
+                (row, n) -> company(row));
     }
 
     @Override
@@ -220,6 +234,7 @@ final class DatabaseCompanies implements CompanyStore {
                 row.getDouble(4),
                 row.getString(5),
                 StoreJson.evidence(row.getString(6)),
-                row.getObject(7, LocalDate.class));
+                row.getObject(7, LocalDate.class),
+                row.getString(8) == null ? null : Ruling.valueOf(row.getString(8)));
     }
 }

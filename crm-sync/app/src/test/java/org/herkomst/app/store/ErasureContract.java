@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.Ruling;
 import org.herkomst.core.optout.ObjectedCompanies;
 import org.herkomst.core.optout.TombstoneReplay.Replayed;
 import org.herkomst.core.target.Retracted;
@@ -37,6 +38,17 @@ abstract class ErasureContract extends ObjectionBench {
 
     private boolean there(long company) {
         return !stores.companies().get(List.of(company)).isEmpty();
+    }
+
+    @Test
+    void whatAPersonDecidedOfACompanyOutlivesItsNextVisit() {
+        long company = known(ACME);
+        stores.companies().rule(company, Ruling.MUTED);
+        stores.companies().update(stores.companies().get(List.of(company)).get(0));
+        assertThat(stores.companies().get(List.of(company)).get(0).ruling()).isEqualTo(Ruling.MUTED);
+        assertThat(stores.companies().ruled()).extracting(c -> c.id()).containsExactly(company);
+        stores.companies().rule(company, null);
+        assertThat(stores.companies().ruled()).isEmpty();
     }
 
     @Test

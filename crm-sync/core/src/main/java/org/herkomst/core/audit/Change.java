@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param at when
  * @param who who did it: {@code cli:USER}, {@code page}, {@code domain}, {@code serve}, {@code upkeep}, {@code target:NAME} or {@code run:ID}
  * @param kind what kind of change
- * @param subject what it is about: the number of an opt-out, of an objection on the page or of a withdrawal, or the version of a configuration
+ * @param subject what it is about: the number of an opt-out, of an objection on the page or of a withdrawal, the key of a company, or the version of a configuration
  * @param details what else is to be known, as text by name; never an address, a token or a person's name
  */
 public record Change(Instant at, String who, Kind kind, String subject, SortedMap<String, String> details) {
@@ -38,6 +38,8 @@ public record Change(Instant at, String who, Kind kind, String subject, SortedMa
         WITHDRAWAL_REQUESTED,
         /** A CRM's part of a withdrawal came a step further: the receipt. */
         WITHDRAWAL_DONE,
+        /** A person ruled a company out, or took that back. */
+        COMPANY_RULED,
         /** The configuration is another one than before. */
         CONFIGURATION_CHANGED,
         /** The record begins, with or without entries of a time before seals. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Port: companies and their aliases. Calls run in the caller's transaction. */
 public interface CompanyStore {
@@ -23,6 +24,12 @@ public interface CompanyStore {
 
     /** Replaces facts, confidence, reason, evidence and {@code obtainedOn} of a company; key and number stay. */
     void update(Company company);
+
+    /** Writes what a person decided of a company, or that nothing is decided any more; {@link #update} leaves it as it is. */
+    void rule(long id, @Nullable Ruling ruling);
+
+    /** Companies of which something was decided, by number. */
+    List<Company> ruled();
 
     /** Adds aliases that no company has, as {@link #find} told in this transaction, to a company. */
     void addAliases(long id, Collection<Alias> aliases);

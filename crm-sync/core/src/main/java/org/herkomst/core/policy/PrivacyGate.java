@@ -6,7 +6,7 @@ import org.herkomst.core.company.Company;
 /** Keeps back what must not be pushed. */
 public interface PrivacyGate {
 
-    /** The gate of the contract: sole traders and partnerships (by legal form in data or name), names like a person's, staff known to be below 5, companies known only through inputs that don't permit marketing. */
+    /** The gate of the contract: sole traders and partnerships (by legal form in data or name), names like a person's, staff known to be below 5, companies known only through inputs that don't permit marketing; and those that a person ruled out. */
     static PrivacyGate standard() {
         return new StandardGate();
     }
@@ -16,6 +16,10 @@ public interface PrivacyGate {
 
     /** Why a company is withheld. */
     enum Withheld {
+        /** A person said that the visits are another company's. */
+        WRONG_COMPANY,
+        /** A person muted it. */
+        MUTED,
         SOLE_TRADER,
         PARTNERSHIP,
         PERSON_LIKE_NAME,

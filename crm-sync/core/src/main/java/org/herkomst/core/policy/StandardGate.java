@@ -9,6 +9,7 @@ import org.herkomst.connector.resolver.names.LegalClass;
 import org.herkomst.connector.resolver.names.LegalForm;
 import org.herkomst.connector.resolver.names.PersonName;
 import org.herkomst.core.company.Company;
+import org.herkomst.core.company.Ruling;
 
 /** The gate of the contract, first reason wins. */
 final class StandardGate implements PrivacyGate {
@@ -16,6 +17,9 @@ final class StandardGate implements PrivacyGate {
 
     @Override
     public Optional<Withheld> withhold(Company company) {
+        if (company.ruling() != null) {
+            return Optional.of(company.ruling() == Ruling.WRONG ? Withheld.WRONG_COMPANY : Withheld.MUTED);
+        }
         CompanyFacts facts = company.facts();
         if (has(facts, LegalClass.SOLE_TRADER)) {
             return Optional.of(Withheld.SOLE_TRADER);

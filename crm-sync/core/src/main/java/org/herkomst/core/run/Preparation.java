@@ -241,7 +241,8 @@ final class Preparation {
             tally.counts.withheld++;
             drop(company);
             if (ledger.containsKey(company.id()) && !withdrawn.contains(company.id())) {
-                withheld.ifPresent(why -> tally.withdrawn.put(company.id(), reason(why)));
+                withheld.filter(why -> why != Withheld.MUTED)
+                        .ifPresent(why -> tally.withdrawn.put(company.id(), reason(why)));
             }
         }
 

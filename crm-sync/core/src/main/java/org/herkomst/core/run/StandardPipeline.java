@@ -6,6 +6,7 @@ import java.util.List;
 final class StandardPipeline implements SyncPipeline {
     private final boolean dryRun;
     private final VisitPull pull;
+    private final WrongMarks marks;
     private final Preparation preparation;
     private final DeliveryRound round;
 
@@ -13,6 +14,7 @@ final class StandardPipeline implements SyncPipeline {
         Due due = new Due();
         this.dryRun = options.dryRun();
         this.pull = new VisitPull(options, stores, parts);
+        this.marks = new WrongMarks(options, stores, parts);
         this.preparation = new Preparation(options, stores, parts, due);
         this.round = new DeliveryRound(options, stores, parts, due);
     }
@@ -20,6 +22,7 @@ final class StandardPipeline implements SyncPipeline {
     @Override
     public void withdraw(RunReport report) {
         if (!dryRun) {
+            marks.read(report);
             round.withdraw(report);
         }
     }

@@ -89,6 +89,7 @@ final class Scene {
     }
 
     private static void steps(SyncPipeline pipeline, RunReport report) {
+        pipeline.withdraw(report);
         boolean more = true;
         while (more) {
             more = pipeline.pullPage(report);

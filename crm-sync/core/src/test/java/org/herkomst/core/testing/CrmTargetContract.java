@@ -101,6 +101,17 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
         notWritten(Verdict.CONFLICT);
     }
 
+    @Test
+    void whatAPersonMarksAsTheWrongCompanyIsReadBack() {
+        Receipt first = deliver(acme(7));
+        Receipt other = deliver(many(1)).get(0);
+        assertThat(account().target().markedWrong(account().mapping())).isEmpty();
+        account().personEdits(id(first), Map.of(field(ProfileField.WRONG_COMPANY), "true"));
+        assertThat(account().target().markedWrong(account().mapping()))
+                .isEqualTo(Map.of(first.key(), id(first)))
+                .doesNotContainKey(other.key());
+    }
+
     private void notWritten(Verdict verdict) {
         Map<String, Map<String, String>> before = account().records();
         Receipt receipt = deliver(acme(7));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
@@ -123,6 +124,14 @@ public final class MemoryCrm implements CrmTarget {
     @Override
     public org.herkomst.core.target.AccountSchema schema() {
         return new org.herkomst.core.target.AccountSchema(java.util.List.of());
+    }
+
+    @Override
+    public Map<CompanyKey, String> markedWrong(Mapping mapping) {
+        Map<CompanyKey, String> marked = new LinkedHashMap<>();
+        ids("herkomst_wrong_company", "true")
+                .forEach(id -> CompanyKey.of(values(id).getOrDefault(KEY, "")).ifPresent(key -> marked.put(key, id)));
+        return marked;
     }
 
     @Override

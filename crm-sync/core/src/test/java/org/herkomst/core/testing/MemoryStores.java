@@ -20,6 +20,7 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.company.Ruling;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutStore;
 import org.herkomst.core.run.SyncStores;
@@ -30,6 +31,7 @@ import org.herkomst.core.visit.PositionStore;
 import org.herkomst.core.visit.SeenStore;
 import org.herkomst.core.visit.VisitRow;
 import org.herkomst.core.visit.VisitStore;
+import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, with transactions that roll back. */
 public final class MemoryStores implements Transactions {
@@ -184,7 +186,20 @@ public final class MemoryStores implements Transactions {
 
         @Override
         public void update(Company company) {
-            companies.put(company.id(), company);
+            Company before = companies.get(company.id());
+            companies.put(company.id(), before == null ? company : company.ruled(before.ruling()));
+        }
+
+        @Override
+        public void rule(long id, @Nullable Ruling ruling) {
+            companies.computeIfPresent(id, (number, company) -> company.ruled(ruling));
+        }
+
+        @Override
+        public List<Company> ruled() {
+            return companies.values().stream()
+                    .filter(company -> company.ruling() != null)
+                    .toList();
         }
 
         @Override

@@ -12,8 +12,8 @@ import org.herkomst.proofs.recovery.Found;
 final class Recovery {
     private static final int OVERLAP = 4;
     private static final int MOST_RUNS = 3;
-    private static final long LOOK = Duration.ofMillis(250).toNanos();
-    private static final int LOOKS = 40;
+    static final long LOOK = Duration.ofMillis(250).toNanos();
+    static final int LOOKS = 40;
 
     private final World world;
     private final Runs runs;

@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.job.SyncOutcome;
 import org.herkomst.app.job.SyncRequest;
 import org.herkomst.app.job.SyncRunner;
+import org.herkomst.app.store.StoreException;
 import org.herkomst.app.store.Workspace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -56,8 +58,22 @@ final class Runs implements AutoCloseable {
         }
     }
 
-    /** Lets the time pass that deliveries wait for their next try. */
+    /** Lets the time pass that deliveries wait for their next try. A database that failed may need a moment to let go of its file. */
     void timePasses() {
+        @Nullable StoreException locked = null;
+        for (int look = 0; look < Recovery.LOOKS; look++) {
+            try {
+                passTime();
+                return;
+            } catch (StoreException held) {
+                locked = held;
+                LockSupport.parkNanos(Recovery.LOOK);
+            }
+        }
+        throw Objects.requireNonNull(locked);
+    }
+
+    private void passTime() {
         try (Workspace workspace = Workspace.open(world.configuration());
                 Connection connection = workspace.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -14,6 +14,8 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.company.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /** Companies and aliases, with the rules of the database's tables. */
 final class SimulatedCompanies implements CompanyStore {
@@ -99,7 +101,29 @@ final class SimulatedCompanies implements CompanyStore {
 
     @Override
     public void update(Company company) {
-        database.execute("update company", () -> companies.put(company.id(), company));
+        database.execute("update company", () -> {
+            Company before = companies.get(company.id());
+            companies.put(company.id(), before == null ? company : company.ruled(before.ruling()));
+        });
+    }
+
+    @Override
+    public void rule(long id, @Nullable Ruling ruling) {
+        database.execute("rule company", () -> {
+            Company before = companies.get(id);
+            if (before != null) {
+                companies.put(id, before.ruled(ruling));
+            }
+        });
+    }
+
+    @Override
+    public List<Company> ruled() {
+        return database.statement(
+                "ruled companies",
+                () -> companies.committed().values().stream()
+                        .filter(company -> company.ruling() != null)
+                        .toList());
     }
 
     @Override

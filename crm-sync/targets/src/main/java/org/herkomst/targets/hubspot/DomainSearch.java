@@ -94,7 +94,7 @@ final class DomainSearch {
     }
 
     /** An answer with errors, or with less than it says there is, doesn't tell what is there. */
-    private static SearchAnswer whole(@Nullable SearchAnswer answer, Search search) {
+    static SearchAnswer whole(@Nullable SearchAnswer answer, Search search) {
         if (answer == null
                 || answer.results() == null
                 || (answer.errors() != null && !answer.errors().isEmpty())) {

@@ -25,6 +25,7 @@ import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
+import org.herkomst.mappings.ProfileField;
 import org.herkomst.targets.TargetSettings;
 import org.herkomst.targets.hubspot.Lookup.Decisions;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,15 @@ final class HubSpotTarget implements CrmTarget {
     @Override
     public AccountSchema schema() {
         return new Schema(connection).fields();
+    }
+
+    @Override
+    public Map<CompanyKey, String> markedWrong(Mapping mapping) {
+        return mapping.fields().stream()
+                .filter(field -> field.from() == ProfileField.WRONG_COMPANY)
+                .findFirst()
+                .map(field -> new WrongSearch(connection, field.target()).find())
+                .orElse(Map.of());
     }
 
     @Override

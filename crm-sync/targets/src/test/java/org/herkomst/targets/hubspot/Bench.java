@@ -47,7 +47,8 @@ final class Bench implements AutoCloseable {
                     field("herkomst_last_visit", ProfileField.LAST_VISIT, WritePolicy.OVERWRITE),
                     field("herkomst_visits_30d", ProfileField.VISITS_30D, WritePolicy.OVERWRITE),
                     field("herkomst_top_pages", ProfileField.TOP_PAGES, WritePolicy.OVERWRITE),
-                    field("herkomst_do_not_process", ProfileField.DO_NOT_PROCESS, WritePolicy.OVERWRITE)),
+                    field("herkomst_do_not_process", ProfileField.DO_NOT_PROCESS, WritePolicy.OVERWRITE),
+                    field("herkomst_wrong_company", ProfileField.WRONG_COMPANY, WritePolicy.OFF)),
             "hash");
 
     final Moving clock = new Moving();

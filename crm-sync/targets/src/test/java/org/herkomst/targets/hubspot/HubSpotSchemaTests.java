@@ -26,7 +26,7 @@ class HubSpotSchemaTests {
         try (var setup = bench.open(HubSpotSandbox.SETUP_KEY)) {
             var report = setup.provision(Bench.MAPPING);
             assertThat(report.created()).containsExactly("herkomst_top_pages");
-            assertThat(report.present()).hasSize(5);
+            assertThat(report.present()).hasSize(6);
             assertThat(setup.provision(Bench.MAPPING).created()).isEmpty();
         }
     }
@@ -68,7 +68,7 @@ class HubSpotSchemaTests {
         var check = bench.target.check(Bench.MAPPING);
         assertThat(check.problems()).isEmpty();
         assertThat(check.account()).contains("4242001", "eu1", "Europe/Amsterdam");
-        assertThat(check.found()).contains("8 of 8 fields are there");
+        assertThat(check.found()).contains("9 of 9 fields are there");
     }
 
     @Test

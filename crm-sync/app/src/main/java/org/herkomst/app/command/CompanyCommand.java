@@ -1,0 +1,162 @@
+package org.herkomst.app.command;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.Workspace;
+import org.herkomst.core.company.Company;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.Ruling;
+import org.herkomst.core.company.Rulings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "company",
+        description = "Corrections that stick: a company that is wrong, or that nobody wants to hear of.",
+        subcommands = {
+            CompanyCommand.Wrong.class,
+            CompanyCommand.Mute.class,
+            CompanyCommand.Clear.class,
+            CompanyCommand.ListRuled.class
+        })
+final class CompanyCommand extends Action.Group {
+
+    /** A command that rules on one company. */
+    abstract static class Ruled extends Action {
+        @Parameters(
+                paramLabel = "KEY",
+                description = "The company's key: the field herkomst_key of its record in the CRM.")
+        String key = "";
+
+        abstract @Nullable Ruling ruling();
+
+        abstract String told(String name);
+
+        @Override
+        public Integer call() {
+            HerkomstConfiguration configuration = root().configurationWithoutInputs();
+            try (Workspace workspace = writing(configuration, account())) {
+                var stores = workspace.stores();
+                Rulings rulings =
+                        new Rulings(stores.companies(), stores.changes(), stores.transactions(), Clock.systemUTC());
+                Company company =
+                        rulings.rule(companyKey(), ruling(), account()).orElseThrow(this::unknown);
+                Ruling now = ruling();
+                console()
+                        .result(
+                                Console.object()
+                                        .put("key", company.key().value())
+                                        .put("company", company.facts().name())
+                                        .put("ruling", now == null ? null : now.word()),
+                                told(company.facts().name()));
+                return 0;
+            }
+        }
+
+        private CompanyKey companyKey() {
+            try {
+                return new CompanyKey(key.strip());
+            } catch (IllegalArgumentException notAKey) {
+                throw unknown();
+            }
+        }
+
+        private UsageException unknown() {
+            return new UsageException(
+                    "No company has the key " + key, "Copy it from the field herkomst_key of the record in the CRM");
+        }
+    }
+
+    @Command(
+            name = "wrong",
+            description = {
+                "Says that the visits are another company's. It is never sent again; the next run deletes the record that we made,",
+                "or empties our fields in a person's record. The same as ticking herkomst_wrong_company in the CRM."
+            })
+    static final class Wrong extends Ruled {
+        @Override
+        Ruling ruling() {
+            return Ruling.WRONG;
+        }
+
+        @Override
+        String told(String name) {
+            return name + " is the wrong company: it is not sent again, and the next run takes its record back.";
+        }
+    }
+
+    @Command(
+            name = "mute",
+            description =
+                    "Nothing more of this company: no new record and no change. What is in the CRM stays until its term.")
+    static final class Mute extends Ruled {
+        @Override
+        Ruling ruling() {
+            return Ruling.MUTED;
+        }
+
+        @Override
+        String told(String name) {
+            return name + " is muted: no run writes it any more. Undo with: herkomst company clear " + key;
+        }
+    }
+
+    @Command(
+            name = "clear",
+            description =
+                    "Takes back that a company is wrong or muted; it comes back with the next run, or by its next visit.")
+    static final class Clear extends Ruled {
+        @Override
+        @Nullable
+        Ruling ruling() {
+            return null;
+        }
+
+        @Override
+        String told(String name) {
+            return name + " is sent again like any other company.";
+        }
+    }
+
+    @Command(name = "list", description = "Companies that are wrong or muted.")
+    static final class ListRuled extends Action {
+        @Override
+        public Integer call() {
+            HerkomstConfiguration configuration = root().configurationWithoutInputs();
+            List<Company> ruled = Workspace.exists(configuration) ? read(configuration) : List.of();
+            var document = Console.object();
+            var list = document.putArray("companies");
+            List<String> lines = new ArrayList<>();
+            for (Company company : ruled) {
+                String word = company.ruling() == null ? "" : company.ruling().word();
+                list.addObject()
+                        .put("key", company.key().value())
+                        .put("company", company.facts().name())
+                        .put("ruling", word);
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%-6s %s  %s",
+                        word,
+                        company.key().value(),
+                        company.facts().name()));
+            }
+            console()
+                    .result(
+                            document,
+                            lines.isEmpty()
+                                    ? "No company is wrong or muted."
+                                    : String.join(System.lineSeparator(), lines));
+            return 0;
+        }
+
+        private static List<Company> read(HerkomstConfiguration configuration) {
+            try (Workspace workspace = Workspace.open(configuration)) {
+                return workspace.stores().companies().ruled();
+            }
+        }
+    }
+}

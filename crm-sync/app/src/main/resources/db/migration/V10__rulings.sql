@@ -1,0 +1,2 @@
+-- What a person decided of a company: wrong, or muted.
+alter table company add column ruling varchar(10);
