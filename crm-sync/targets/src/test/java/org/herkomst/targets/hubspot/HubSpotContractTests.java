@@ -2,25 +2,11 @@ package org.herkomst.targets.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.testing.CrmTargetContract;
-import org.herkomst.mappings.FieldMapping;
-import org.herkomst.mappings.Mapping;
-import org.herkomst.mappings.ProfileField;
-import org.herkomst.sandbox.hubspot.Fault;
-import org.herkomst.sandbox.hubspot.Fault.Ending;
-import org.herkomst.sandbox.hubspot.RequestLog.Request;
 import org.junit.jupiter.api.AfterEach;
 
 /** HubSpot keeps the contract of targets. */
 class HubSpotContractTests extends CrmTargetContract {
-    private static final Set<String> WRITES = Set.of("batch/upsert", "batch/update", "batch/archive");
-
     private final Bench bench = new Bench();
 
     @AfterEach
@@ -31,63 +17,6 @@ class HubSpotContractTests extends CrmTargetContract {
 
     @Override
     protected Account account() {
-        return new Account() {
-            @Override
-            public CrmTarget target() {
-                return bench.target;
-            }
-
-            @Override
-            public String field(ProfileField field) {
-                return Bench.MAPPING.fields().stream()
-                        .filter(f -> f.from() == field)
-                        .map(FieldMapping::target)
-                        .findFirst()
-                        .orElseThrow();
-            }
-
-            @Override
-            public String personAdds(Map<String, String> values) {
-                String id = bench.sandbox.account().personAdds(values);
-                // HubSpot's search sees a new company after some seconds.
-                bench.clock.pass(Duration.ofSeconds(6));
-                return id;
-            }
-
-            @Override
-            public void personEdits(String id, Map<String, String> values) {
-                bench.sandbox.account().personEdits(id, values);
-                bench.clock.pass(Duration.ofSeconds(6));
-            }
-
-            @Override
-            public Map<String, Map<String, String>> records() {
-                return bench.sandbox.account().companies();
-            }
-
-            @Override
-            public List<String> writes() {
-                return bench.sandbox.log().requests().stream()
-                        .filter(r -> WRITES.contains(r.operation()))
-                        .map(Request::body)
-                        .toList();
-            }
-
-            @Override
-            public Mapping mapping() {
-                return Bench.MAPPING;
-            }
-
-            @Override
-            public void losesTheNextAnswer() {
-                AtomicBoolean lost = new AtomicBoolean();
-                bench.sandbox
-                        .faults()
-                        .where(
-                                r -> WRITES.contains(r.operation()) && lost.compareAndSet(false, true),
-                                1,
-                                Fault.after(Ending.DROP));
-            }
-        };
+        return new HubSpotAccount(bench);
     }
 }
