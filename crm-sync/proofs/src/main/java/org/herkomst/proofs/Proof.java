@@ -16,6 +16,7 @@ import org.herkomst.proofs.resume.ResumeProof;
 import org.herkomst.proofs.simulation.SimulationProof;
 import org.herkomst.proofs.simulation.mutants.MutantsProof;
 import org.herkomst.proofs.soak.SoakProof;
+import org.herkomst.proofs.targets.TargetsProof;
 
 /** A promise of Herkomst's, and the way to try it on this checkout. */
 public interface Proof {
@@ -42,6 +43,7 @@ public interface Proof {
                 new OptOutProof(),
                 new QuotaProof(),
                 new FaultsProof(),
+                new TargetsProof(),
                 new SoakProof(),
                 new FreshnessProof(),
                 new OptOutPageProof(),
