@@ -30,6 +30,7 @@ final class Trial {
 
     /** Second looks queue behind first calls while several companies a second object: 88 and 104 s were measured. */
     private static final double VERIFIED = IN_FLIGHT.toSeconds() + 120;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Every so many of the companies with a domain is in the CRM before. */
     private static final int MADE_BY_A_PERSON = 10;
