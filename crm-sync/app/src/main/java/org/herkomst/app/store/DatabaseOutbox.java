@@ -94,14 +94,25 @@ final class DatabaseOutbox implements Outbox {
 
     @Override
     public List<Delivery> claim(String target, int limit, long claim) {
+        return claimed(target, claim, "", target, limit);
+    }
+
+    @Override
+    public List<Delivery> claim(String target, Collection<Long> companies, int limit, long claim) {
+        return companies.isEmpty()
+                ? List.of()
+                : claimed(target, claim, " and company_id = any(?)", target, Values.numbers(companies), limit);
+    }
+
+    private List<Delivery> claimed(String target, long claim, String which, Object... parameters) {
         return database.transactions().call(() -> {
             List<Stored> due = database.query(
-                    "select " + COLUMNS + " from delivery where target = ? and (state = 'WAITING' and (due_at is null"
+                    "select " + COLUMNS + " from delivery where target = ?" + which
+                            + " and (state = 'WAITING' and (due_at is null"
                             + " or due_at <= current_timestamp) or state = 'CLAIMED' and lease_until <"
                             + " current_timestamp) order by id limit ? for update skip locked",
                     (row, n) -> stored(row),
-                    target,
-                    limit);
+                    parameters);
             if (!due.isEmpty()) {
                 database.update(
                         "update delivery set state = 'CLAIMED', claim = ?, lease_until = current_timestamp +"

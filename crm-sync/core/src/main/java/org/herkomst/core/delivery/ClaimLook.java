@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,15 +25,47 @@ public final class ClaimLook implements LastLook {
     private final Ports ports;
     private final String target;
     private final long claim;
-    private final Map<CompanyKey, Delivery> claimed = new HashMap<>();
+    private final Holding holding;
+    private final Map<CompanyKey, Long> companies = new HashMap<>();
     private final Set<CompanyKey> keptBack = new HashSet<>();
 
     /** A look for deliveries that were claimed. */
     public ClaimLook(Ports ports, String target, Collection<Delivery> deliveries, long claim) {
+        this(ports, target, companies(deliveries), claim, renewing(ports, deliveries, claim));
+    }
+
+    /**
+     * A look for records that are not in the outbox: those of an undo, and of a plan, which only reads.
+     *
+     * @param companies their companies' numbers
+     * @param claim fencing token of what holds the target for them
+     */
+    public ClaimLook(Ports ports, String target, Map<CompanyKey, Long> companies, long claim, Holding holding) {
         this.ports = ports;
         this.target = target;
         this.claim = claim;
-        deliveries.forEach(d -> claimed.put(d.record().key(), d));
+        this.holding = holding;
+        this.companies.putAll(companies);
+    }
+
+    /** Whether records may still be sent by whoever asks. */
+    @FunctionalInterface
+    public interface Holding {
+        /** Whether all of them are still ours to send. */
+        boolean of(Collection<CompanyKey> records);
+    }
+
+    private static Map<CompanyKey, Long> companies(Collection<Delivery> deliveries) {
+        Map<CompanyKey, Long> companies = new HashMap<>();
+        deliveries.forEach(d -> companies.put(d.record().key(), d.company()));
+        return companies;
+    }
+
+    private static Holding renewing(Ports ports, Collection<Delivery> deliveries, long claim) {
+        Map<CompanyKey, Long> ids = new HashMap<>();
+        deliveries.forEach(d -> ids.put(d.record().key(), d.id()));
+        return keys -> ports.outbox()
+                .renew(keys.stream().map(ids::get).filter(Objects::nonNull).toList(), claim);
     }
 
     /** What a look looks at. */
@@ -50,24 +83,23 @@ public final class ClaimLook implements LastLook {
 
     @Override
     public List<Cleared<CrmRecord>> look(List<CrmRecord> records) {
-        List<Delivery> asked = records.stream().map(this::delivery).toList();
-        List<Long> companies = asked.stream().map(Delivery::company).toList();
+        List<Long> asked = records.stream().map(this::company).toList();
         ports.changes().mustBeWritable();
         // The register after the rest: what is confirmed while the rest is read is seen.
         Map<Long, Company> known =
-                ports.companies().get(companies).stream().collect(Collectors.toMap(Company::id, Function.identity()));
-        Map<Long, List<Alias>> aliases = ports.companies().aliases(companies);
-        Set<Long> withdrawn = ports.withdrawals().unverified(target, companies);
+                ports.companies().get(asked).stream().collect(Collectors.toMap(Company::id, Function.identity()));
+        Map<Long, List<Alias>> aliases = ports.companies().aliases(asked);
+        Set<Long> withdrawn = ports.withdrawals().unverified(target, asked);
         OptOutGate gate = ports.gate().now();
         // The claim last: whoever stood still so long that it was lost has looked at what may be over by now, and sends
         // nothing.
-        if (!ports.outbox().renew(asked.stream().map(Delivery::id).toList(), claim)) {
+        if (!holding.of(records.stream().map(CrmRecord::key).toList())) {
             throw new ClaimLostException();
         }
         List<Cleared<CrmRecord>> cleared = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             CrmRecord record = records.get(i);
-            Company company = known.get(companies.get(i));
+            Company company = known.get(asked.get(i));
             boolean blocked = company == null
                     || withdrawn.contains(company.id())
                     || gate.blocks(company.facts(), aliases.getOrDefault(company.id(), List.of()));
@@ -81,11 +113,11 @@ public final class ClaimLook implements LastLook {
         return cleared;
     }
 
-    private Delivery delivery(CrmRecord record) {
-        Delivery delivery = claimed.get(record.key());
-        if (delivery == null) {
+    private Long company(CrmRecord record) {
+        Long company = companies.get(record.key());
+        if (company == null) {
             throw new IllegalArgumentException("Not a record of this claim");
         }
-        return delivery;
+        return company;
     }
 }

@@ -31,6 +31,9 @@ public interface Outbox {
      */
     List<Delivery> claim(String target, int limit, long claim);
 
+    /** Claims due deliveries of these companies only, as {@link #claim(String, int, long)} does of all. */
+    List<Delivery> claim(String target, Collection<Long> companies, int limit, long claim);
+
     /** A new fencing token. */
     long nextClaim();
 
@@ -54,12 +57,21 @@ public interface Outbox {
     void drop(String target, Collection<Long> companies);
 
     /**
-     * Writes verdicts: accepted ones go into the ledger and off the outbox; rejected, ambiguous and conflicting ones are parked; deferred ones wait until their time. One transaction, refused where the claim is no longer ours.
+     * Writes verdicts: accepted ones go into the ledger, what they wrote is noted for an undo, and they are off the outbox; rejected, ambiguous and conflicting ones are parked; deferred ones wait until their time. One transaction, refused where the claim is no longer ours.
      *
      * @param now time of the verdict
      */
     void settle(String target, Collection<Settled> settled, long claim, Instant now);
 
-    /** A delivery with its receipt. */
-    record Settled(Delivery delivery, Receipt receipt) {}
+    /**
+     * A delivery with its receipt.
+     *
+     * @param runId the run that sent it
+     */
+    record Settled(Delivery delivery, Receipt receipt, String runId) {
+        /** Sent by the run that put it there. */
+        public Settled(Delivery delivery, Receipt receipt) {
+            this(delivery, receipt, delivery.runId());
+        }
+    }
 }

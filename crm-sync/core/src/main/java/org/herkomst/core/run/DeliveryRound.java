@@ -18,12 +18,13 @@ import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.delivery.Outbox.Settled;
 import org.herkomst.core.optout.CurrentGate;
+import org.herkomst.core.plan.LeftOut;
+import org.herkomst.core.plan.Selection;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.run.SyncPipeline.Preview;
 import org.herkomst.core.target.ApiUse;
 import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Claim, last look, send, verdict; until nothing is due, or something stops it. */
 final class DeliveryRound {
     private static final int PREVIEWS = 20;
-    private static final int MOST_TRIES = 10;
 
     private record Held(long id, long claim) {}
 
@@ -44,6 +44,7 @@ final class DeliveryRound {
     private final Set<Long> tried = new HashSet<>();
     private final List<Held> held = new ArrayList<>();
     private final List<Preview> previews = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
     private boolean stopped;
     private boolean exhausted;
     private long sent;
@@ -76,7 +77,7 @@ final class DeliveryRound {
             return false;
         }
         long claim = stores.outbox().nextClaim();
-        List<Delivery> claimed = stores.outbox().claim(options.target(), limit, claim);
+        List<Delivery> claimed = claim(limit, claim);
         exhausted = claimed.isEmpty();
         List<Delivery> fresh = new ArrayList<>();
         for (Delivery delivery : claimed) {
@@ -92,6 +93,13 @@ final class DeliveryRound {
         return !stopped && !exhausted;
     }
 
+    private List<Delivery> claim(int limit, long claim) {
+        Set<Long> admitted = due.admitted();
+        return admitted == null
+                ? stores.outbox().claim(options.target(), limit, claim)
+                : stores.outbox().claim(options.target(), admitted, limit, claim);
+    }
+
     /** What has to be taken back goes before what is to be sent, between any two batches. */
     void withdraw(RunReport report) {
         boolean more = !stopped;
@@ -105,14 +113,20 @@ final class DeliveryRound {
         return options.first() > 0 ? (int) Math.min(batch, options.first() - sent) : batch;
     }
 
-    /** The deliveries with what the target holds now, not when they were put there. */
+    /** The deliveries with what the target holds now, not when they were put there, and with what a plan saw. */
     private List<Delivery> current(List<Delivery> claimed) {
         Map<Long, Entry> ledger = stores.ledger()
                 .find(options.target(), claimed.stream().map(Delivery::company).toList());
+        Selection plan = options.plan();
         return claimed.stream()
                 .map(d -> {
                     Entry entry = ledger.get(d.company());
-                    CrmRecord record = d.record().with(entry == null ? null : entry.known());
+                    CrmRecord record = d.record()
+                            .with(entry == null ? null : entry.known())
+                            .expecting(
+                                    plan == null
+                                            ? null
+                                            : plan.expectation(d.record().key()));
                     return new Delivery(d.id(), d.company(), d.runId(), record, d.hash(), d.tries(), d.expiresOn());
                 })
                 .toList();
@@ -199,7 +213,10 @@ final class DeliveryRound {
         Map<CompanyKey, Receipt> receipts =
                 result.receipts().stream().collect(Collectors.toMap(Receipt::key, Function.identity(), (a, b) -> a));
         List<Settled> settled = going.stream()
-                .map(d -> new Settled(d, verdict(d, receipts.get(d.record().key()))))
+                .map(d -> new Settled(
+                        d,
+                        Undecided.verdict(d, receipts.get(d.record().key())),
+                        report.info().id()))
                 .toList();
         if (!options.dryRun()) {
             stores.outbox()
@@ -210,51 +227,30 @@ final class DeliveryRound {
         result.pause().ifPresent(pause -> pause(pause, report));
     }
 
-    private static Receipt verdict(Delivery delivery, @Nullable Receipt given) {
-        Receipt receipt = given == null ? unknown(delivery) : given;
-        if (receipt.verdict() != Verdict.DEFERRED || delivery.tries() + 1 < MOST_TRIES) {
-            return receipt;
-        }
-        Problem problem = new Problem(
-                "HK-REC-012",
-                Problem.Category.RECORD,
-                1,
-                delivery.record().key() + " was not decided in " + MOST_TRIES + " tries",
-                "Look at the record in the CRM; it is tried again when it changes.");
-        return new Receipt(receipt.key(), Verdict.REJECTED, null, Map.of(), new FieldCounts(), problem, null);
-    }
-
-    private static Receipt unknown(Delivery delivery) {
-        Problem problem = new Problem(
-                "HK-REC-011",
-                Problem.Category.NETWORK,
-                1,
-                "The CRM said nothing of " + delivery.record().key(),
-                "Run again: the record is sent once more under the same key.");
-        return new Receipt(delivery.record().key(), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), problem, null);
-    }
-
     private void count(Settled settled, RunReport report) {
         Receipt receipt = settled.receipt();
         off(settled.delivery(), report);
-        WriteCounts writes = report.writes;
-        switch (receipt.verdict()) {
-            case CREATED -> writes.created++;
-            case UPDATED -> writes.updated++;
-            case ADOPTED -> writes.adopted++;
-            case REJECTED -> writes.rejected++;
-            case AMBIGUOUS -> writes.ambiguous++;
-            case CONFLICT -> writes.conflict++;
-            case DEFERRED -> writes.deferred++;
-        }
+        report.writes.count(receipt.verdict());
         report.fields.add(receipt.counts());
         if (receipt.problem() != null) {
             report.add(receipt.problem());
+            leave(settled.delivery().record(), receipt.problem());
         }
         if (options.dryRun() && previews.size() < PREVIEWS) {
             previews.add(
                     new Preview(settled.delivery().record(), new DeliveryResult(List.of(receipt), Optional.empty())));
         }
+    }
+
+    private void leave(CrmRecord record, Problem problem) {
+        if (options.plan() != null) {
+            leftOut.add(new LeftOut(record.key(), record.name(), problem.example()));
+        }
+    }
+
+    /** What a plan has and the CRM did not take, because it stands otherwise there by now or for another reason. */
+    List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     /** Takes a delivery off what is due; one that another process put there since counts as carried over. */
@@ -300,7 +296,7 @@ final class DeliveryRound {
             Delivery delivery = waiting.get(company);
             if (delivery == null && exhausted) {
                 report.writes.suppressed++;
-            } else if (delivery != null && (exhausted || delivery.tries() > 0)) {
+            } else if (delivery != null && ((exhausted && due.admits(company)) || delivery.tries() > 0)) {
                 report.writes.deferred++;
             } else {
                 report.writes.notSent++;

@@ -15,6 +15,7 @@ import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.optout.CurrentGate;
 import org.herkomst.core.optout.OptOutGate;
+import org.herkomst.core.plan.LeftOut;
 import org.herkomst.core.policy.PolicyWriter;
 import org.herkomst.core.policy.PrivacyGate;
 import org.herkomst.core.policy.PrivacyGate.Withheld;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** Compares every company with what the target last accepted, in one transaction, so that a repetition begins anew. */
 final class Preparation {
     private static final int PAGE = 500;
-    private static final long FEWEST = 20;
 
     private final SyncOptions options;
     private final SyncStores stores;
@@ -41,6 +41,7 @@ final class Preparation {
     private final PolicyWriter policies;
     private final PrivacyGate privacy = PrivacyGate.standard();
     private final LocalDate today;
+    private List<LeftOut> leftOut = List.of();
 
     Preparation(SyncOptions options, SyncStores stores, SyncPipeline.Parts parts, Due due) {
         this.options = options;
@@ -53,14 +54,27 @@ final class Preparation {
     }
 
     Prepared prepare(RunReport report) {
+        return found(report).stopped ? Prepared.STOPPED_BY_GUARD : Prepared.GO;
+    }
+
+    /** What the comparison found; it is in the report, and what is due is known. */
+    Tally found(RunReport report) {
         OptOutGate gate = gate(report);
         report.info(report.info().withOptOutVersion(gate.version()));
         String runId = report.info().id();
         Tally tally = stores.transactions().call(() -> compare(gate, runId));
-        boolean stopped = tally.stopped;
         tally.into(report);
         due.replace(tally.due);
-        return stopped ? Prepared.STOPPED_BY_GUARD : Prepared.GO;
+        if (tally.plan.bound()) {
+            due.only(tally.plan.admitted());
+        }
+        leftOut = tally.plan.leftOut();
+        return tally;
+    }
+
+    /** Companies that are due and that the plan keeps back. */
+    List<LeftOut> leftOut() {
+        return leftOut;
     }
 
     private OptOutGate gate(RunReport report) {
@@ -74,7 +88,7 @@ final class Preparation {
     }
 
     private Tally compare(OptOutGate gate, String runId) {
-        Tally tally = new Tally(runId, options.first());
+        Tally tally = new Tally(runId, options);
         Map<String, Site> sites = stores.visits().sites(options.source());
         long after = 0;
         while (true) {
@@ -87,7 +101,7 @@ final class Preparation {
         }
         othersThatWait(tally);
         object(tally);
-        guard(tally);
+        new GuardLook(options, stores.ledger()).look(tally);
         if (!tally.stopped) {
             stores.outbox().put(options.target(), tally.fresh.values());
             withdraw(tally);
@@ -104,7 +118,15 @@ final class Preparation {
         others.removeAll(Set.copyOf(withheld));
         Map<Long, Entry> known = stores.ledger().find(options.target(), others);
         tally.carried(others);
-        tally.creations += others.stream().filter(id -> !known.containsKey(id)).count();
+        List<Long> going = tally.plan.bound() ? admitted(others, known, tally) : others;
+        tally.creations += going.stream().filter(id -> !known.containsKey(id)).count();
+    }
+
+    private List<Long> admitted(List<Long> companies, Map<Long, Entry> known, Tally tally) {
+        return stores.outbox().waiting(options.target(), companies).values().stream()
+                .filter(d -> tally.plan.admits(d.company(), d.record(), d.hash(), known.get(d.company())))
+                .map(Delivery::company)
+                .toList();
     }
 
     private List<Long> withheld(List<Long> companies) {
@@ -138,35 +160,6 @@ final class Preparation {
 
     private static Reason reason(Withheld withheld) {
         return withheld == Withheld.TERMS_OF_INPUT ? Reason.LICENCE_ENDED : Reason.CORRECTED;
-    }
-
-    private void guard(Tally tally) {
-        long held = stores.ledger().size(options.target());
-        creations(tally, held);
-        long most = most(held);
-        if (tally.withdrawn.size() > most && !tally.stopped) {
-            stop(tally, tally.withdrawn.size() + " records would be withdrawn, over the limit of " + most);
-        }
-    }
-
-    private long most(long held) {
-        return Math.max(FEWEST, (long) (options.guards().share() * held));
-    }
-
-    private void stop(Tally tally, String why) {
-        tally.stopped = !options.confirmed() && !options.dryRun();
-        if (tally.stopped) {
-            tally.problem(
-                    "HK-GRD-001", Problem.Category.CONFIG, why, "Look at a dry run, then run sync with --confirm.");
-        }
-    }
-
-    private void creations(Tally tally, long held) {
-        long creations = options.first() > 0 ? Math.min(options.first(), tally.creations) : tally.creations;
-        long most = held == 0 ? options.guards().firstRunCreations() : most(held);
-        if (creations > most) {
-            stop(tally, creations + " records would be created, over the limit of " + most);
-        }
     }
 
     /** One page of companies. */
@@ -285,7 +278,8 @@ final class Preparation {
                 return;
             }
             tally.carried(List.of(company.id()));
-            tally.creations += entry == null ? 1 : 0;
+            boolean going = tally.plan.admits(company.id(), written.record(), written.hash(), entry);
+            tally.creations += going && entry == null ? 1 : 0;
             if (!delivery.hash().equals(written.hash())) {
                 renewed.add(new Delivery(
                         0, company.id(), delivery.runId(), written.record(), written.hash(), 0, written.expiresOn()));
@@ -300,6 +294,10 @@ final class Preparation {
             }
             if (written.fault().isPresent()) {
                 invalid(company, written);
+                return;
+            }
+            if (!tally.plan.admits(company.id(), written.record(), written.hash(), entry)) {
+                tally.leave();
                 return;
             }
             tally.creations += entry == null ? 1 : 0;

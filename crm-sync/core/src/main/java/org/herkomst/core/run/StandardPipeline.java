@@ -1,6 +1,8 @@
 package org.herkomst.core.run;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.herkomst.core.plan.LeftOut;
 
 /** Pulls, prepares, delivers; the three parts share the list of what is due. */
 final class StandardPipeline implements SyncPipeline {
@@ -49,6 +51,12 @@ final class StandardPipeline implements SyncPipeline {
     @Override
     public void close(RunReport report) {
         round.close(report);
+    }
+
+    @Override
+    public List<LeftOut> leftOut() {
+        return Stream.concat(preparation.leftOut().stream(), round.leftOut().stream())
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.herkomst.core.run;
 
 import org.herkomst.connector.matomo.VisitRules.Days;
 import org.herkomst.core.delivery.Guards;
+import org.herkomst.core.plan.Selection;
 import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether nothing is to be sent, stored or moved on: a dry run works in a transaction that is rolled back at the end
  * @param first most companies to send; 0: all
  * @param backfill days to read again; absent for a normal run
+ * @param plan what alone may be sent, where a plan is applied; absent for a run without one
  */
 public record SyncOptions(
         String job,
@@ -29,4 +31,21 @@ public record SyncOptions(
         boolean confirmed,
         boolean dryRun,
         int first,
-        @Nullable Days backfill) {}
+        @Nullable Days backfill,
+        @Nullable Selection plan) {
+
+    /** A run without a plan. */
+    public SyncOptions(
+            String job,
+            String source,
+            String sourceLabel,
+            String target,
+            LegalBasis basis,
+            Guards guards,
+            boolean confirmed,
+            boolean dryRun,
+            int first,
+            @Nullable Days backfill) {
+        this(job, source, sourceLabel, target, basis, guards, confirmed, dryRun, first, backfill, null);
+    }
+}

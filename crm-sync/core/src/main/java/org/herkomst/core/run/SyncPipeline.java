@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.herkomst.connector.matomo.VisitFeed;
 import org.herkomst.connector.resolver.CompanyFacts;
+import org.herkomst.core.plan.LeftOut;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
@@ -43,6 +44,9 @@ public interface SyncPipeline {
 
     /** After the last batch, or when the run ends early: counts what was not sent, sets nothing else. */
     void close(RunReport report);
+
+    /** Of a run that applies a plan: what was due, or planned, and was not applied; known after the last batch. */
+    List<LeftOut> leftOut();
 
     /** For a dry run: the first records as they would be written, with what the target would do. */
     List<Preview> previews(RunReport report, int limit);

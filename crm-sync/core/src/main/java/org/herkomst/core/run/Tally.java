@@ -26,15 +26,25 @@ final class Tally {
     /** Companies that the target may hold and that turn out to be opted out, with the opt-out's number. */
     final Map<Long, Long> objected = new TreeMap<>();
 
+    /** Why a guard stops the run, or would; empty where none does. */
+    String guard = "";
+
+    final PlanKeeping plan;
     long creations;
     long invalid;
     private long left;
     long truncated;
     boolean stopped;
 
-    Tally(String runId, int first) {
+    Tally(String runId, SyncOptions options) {
         this.runId = runId;
-        this.first = first;
+        this.first = options.first();
+        this.plan = new PlanKeeping(options.plan());
+    }
+
+    /** A company that is due is not sent in this run. */
+    void leave() {
+        left++;
     }
 
     void carried(List<Long> companies) {
@@ -70,5 +80,6 @@ final class Tally {
         report.writes.notSent = left;
         report.fields.truncated = truncated;
         problems.forEach(report::add);
+        plan.problems().forEach(report::add);
     }
 }

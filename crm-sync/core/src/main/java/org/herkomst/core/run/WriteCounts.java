@@ -1,5 +1,7 @@
 package org.herkomst.core.run;
 
+import org.herkomst.core.target.Receipt.Verdict;
+
 /** {@code writes} of the run report. Mutable, for one thread. */
 public final class WriteCounts {
     public long created;
@@ -13,6 +15,19 @@ public final class WriteCounts {
     public long suppressed;
     public long notSent;
     public long withdrawn;
+
+    /** Counts a verdict. */
+    void count(Verdict verdict) {
+        switch (verdict) {
+            case CREATED -> created++;
+            case UPDATED -> updated++;
+            case ADOPTED -> adopted++;
+            case REJECTED -> rejected++;
+            case AMBIGUOUS -> ambiguous++;
+            case CONFLICT -> conflict++;
+            case DEFERRED -> deferred++;
+        }
+    }
 
     /** Records that were sent, or would be in a dry run. */
     public long attempted() {

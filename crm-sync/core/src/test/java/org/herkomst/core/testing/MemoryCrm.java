@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.LastLook;
+import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.FieldCounts;
@@ -31,9 +32,8 @@ import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
 import org.herkomst.core.target.WithdrawalResult;
+import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
-import org.herkomst.mappings.MappingSet.MappedField;
-import org.herkomst.mappings.WritePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A CRM in memory that keeps the contract of a target, and can be told to decide otherwise. */
@@ -42,6 +42,18 @@ public final class MemoryCrm implements CrmTarget {
     private static final String DOMAIN = "domain";
     private static final String OURS = "herkomst_";
     private static final String MARK = "herkomst_do_not_process";
+
+    private static final Comparison.Dialect DIALECT = new Comparison.Dialect() {
+        @Override
+        public boolean same(FieldValue ours, String theirs) {
+            return ours.asText().equals(theirs);
+        }
+
+        @Override
+        public boolean ours(String field) {
+            return field.startsWith(OURS) && !field.equals(KEY);
+        }
+    };
 
     private final int batchSize;
     private final Map<String, Map<String, String>> records = new LinkedHashMap<>();
@@ -284,41 +296,27 @@ public final class MemoryCrm implements CrmTarget {
     }
 
     private Receipt write(CrmRecord record, @Nullable String id, Verdict verdict, boolean write) {
-        Changes changes = new Changes(id == null ? Map.of() : records.getOrDefault(id, Map.of()));
-        record.fields().forEach(changes::compare);
-        changes.counts.written = changes.sent.size();
-        String made = id;
-        if (write && !changes.sent.isEmpty()) {
-            writes.add(changes.sent);
-            made = id == null ? personAdds(changes.sent) : id;
-            personEdits(made, changes.sent);
+        Comparison compared = id == null
+                ? Comparison.created(record)
+                : Comparison.over(record, id, records.getOrDefault(id, Map.of()), DIALECT);
+        if (compared.changedSincePlan().isPresent()) {
+            return left(record, compared.changedSincePlan().get());
         }
-        return new Receipt(record.key(), verdict, made, changes.held, changes.counts, null, null);
+        Map<String, String> send = compared.send();
+        String made = id;
+        if (write && !send.isEmpty()) {
+            writes.add(send);
+            made = id == null ? personAdds(send) : id;
+            personEdits(made, send);
+        }
+        String matchedBy = verdict == Verdict.UPDATED ? Receipt.BY_KEY : id == null ? null : "domain";
+        return Receipt.accepted(verdict, record.key(), made, compared, matchedBy);
     }
 
-    private static final class Changes {
-        private final Map<String, String> there;
-        private final Map<String, String> sent = new LinkedHashMap<>();
-        private final Map<String, String> held = new HashMap<>();
-        private final FieldCounts counts = new FieldCounts();
-
-        Changes(Map<String, String> there) {
-            this.there = there;
-        }
-
-        void compare(String name, MappedField field) {
-            String value = field.value().asText();
-            String old = there.getOrDefault(name, "");
-            if (old.equals(value)) {
-                held.put(name, value);
-            } else if (old.isEmpty() || field.policy() == WritePolicy.OVERWRITE) {
-                sent.put(name, value);
-                held.put(name, value);
-                counts.filled += field.policy() == WritePolicy.FILL_EMPTY && !there.isEmpty() ? 1 : 0;
-            } else {
-                counts.kept++;
-            }
-        }
+    private static Receipt left(CrmRecord record, String why) {
+        Problem problem =
+                new Problem("HK-REC-003", Problem.Category.RECORD, 1, record.key() + ": left out: " + why, "Plan anew");
+        return new Receipt(record.key(), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), problem, null);
     }
 
     @Override

@@ -93,9 +93,16 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public List<Delivery> claim(String target, int limit, long claim) {
+        return claim(target, waitingCompanies(target), limit, claim);
+    }
+
+    @Override
+    public List<Delivery> claim(String target, Collection<Long> companies, int limit, long claim) {
         List<Delivery> claimed = new ArrayList<>();
         for (Delivery d : waiting.values()) {
-            if (claimed.size() < limit && claims.putIfAbsent(d.id(), claim) == null) {
+            if (claimed.size() < limit
+                    && companies.contains(d.company())
+                    && claims.putIfAbsent(d.id(), claim) == null) {
                 claimed.add(d);
             }
         }

@@ -174,10 +174,20 @@ final class SimulatedOutbox implements Outbox, Ledger {
 
     @Override
     public List<Delivery> claim(String target, int limit, long claim) {
+        return claim(limit, claim, company -> true);
+    }
+
+    @Override
+    public List<Delivery> claim(String target, Collection<Long> companies, int limit, long claim) {
+        return claim(limit, claim, companies::contains);
+    }
+
+    private List<Delivery> claim(int limit, long claim, Predicate<Long> which) {
         return database.statement("claim deliveries", () -> {
-            List<Row> due = rows(r -> deliveries.free(r.company()) && r.isDue(now())).stream()
-                    .limit(limit)
-                    .toList();
+            List<Row> due =
+                    rows(r -> which.test(r.company()) && deliveries.free(r.company()) && r.isDue(now())).stream()
+                            .limit(limit)
+                            .toList();
             due.forEach(r -> deliveries.put(
                     r.company(), new Row(r.delivery(), State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
             return due.stream().map(this::read).toList();
