@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Start here:  herkomst demo",
-            "Then:        herkomst check; herkomst sync JOB --dry-run; herkomst sync JOB",
+            "Then:        herkomst check; herkomst plan JOB; herkomst apply FILE; herkomst sync JOB",
             "",
             "Exit codes: 0 done, 1 done but something was left out, 2 wrong use or configuration,",
             "3 failed (safe to run again), 4 stopped by a guard or another run."
@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ProvisionCommand.class,
             SyncCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
             ServeCommand.class,
             JobsCommand.class,
             UpkeepCommand.class,

@@ -43,8 +43,13 @@ record Ending(RunReport report, @Nullable RuntimeException failure, boolean guar
 
     /** The pipeline tells a refusal of the whole account as a problem and leaves what was due unsent. */
     private boolean targetRefused() {
-        boolean left = report.writes.notSent > 0 && !report.problems().isEmpty() && (!limited || nothingSent());
+        boolean told = report.problems().stream().anyMatch(problem -> !leftByPlan(problem));
+        boolean left = report.writes.notSent > 0 && told && (!limited || nothingSent());
         return left || report.problems().stream().anyMatch(Ending::refusedByTarget);
+    }
+
+    private static boolean leftByPlan(Problem problem) {
+        return problem.code().startsWith("HK-PLN");
     }
 
     private static boolean refusedByTarget(Problem problem) {

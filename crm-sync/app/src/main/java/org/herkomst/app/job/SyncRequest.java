@@ -3,6 +3,7 @@ package org.herkomst.app.job;
 import java.util.function.Consumer;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.connector.matomo.VisitRules.Days;
+import org.herkomst.core.plan.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration the configuration
  * @param job the job's name; exists
- * @param trigger {@code manual}, {@code schedule}, {@code file}, {@code recovery} or {@code demo}
+ * @param trigger {@code manual}, {@code schedule}, {@code file}, {@code recovery}, {@code demo}, {@code plan} or {@code apply}
  * @param dryRun whether nothing is sent, stored or moved on
  * @param first most companies to send; 0: all
  * @param backfill days to read again
  * @param confirmed whether a person passed the guards
+ * @param plan what alone may be sent, where a plan is applied; visits are not read then
  * @param progress gets a line now and then on long work, such as {@code "12,000 visits read, 214 companies"}; no line break
  */
 public record SyncRequest(
@@ -25,4 +27,19 @@ public record SyncRequest(
         int first,
         @Nullable Days backfill,
         boolean confirmed,
-        Consumer<String> progress) {}
+        @Nullable Selection plan,
+        Consumer<String> progress) {
+
+    /** A run without a plan. */
+    public SyncRequest(
+            HerkomstConfiguration configuration,
+            String job,
+            String trigger,
+            boolean dryRun,
+            int first,
+            @Nullable Days backfill,
+            boolean confirmed,
+            Consumer<String> progress) {
+        this(configuration, job, trigger, dryRun, first, backfill, confirmed, null, progress);
+    }
+}

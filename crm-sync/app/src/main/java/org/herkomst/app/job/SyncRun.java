@@ -1,27 +1,17 @@
 package org.herkomst.app.job;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.herkomst.app.config.ConfigurationException;
-import org.herkomst.app.config.ConfigurationException.Fault;
-import org.herkomst.app.config.HerkomstConfiguration;
-import org.herkomst.app.config.HerkomstConfiguration.Job;
-import org.herkomst.app.config.HerkomstConfiguration.Notice;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.resolver.InputException;
-import org.herkomst.core.optout.TombstoneReplay;
-import org.herkomst.core.run.RunInfo;
-import org.herkomst.core.run.RunInfo.Mode;
+import org.herkomst.core.plan.LeftOut;
 import org.herkomst.core.run.RunInfo.Status;
 import org.herkomst.core.run.RunReport;
-import org.herkomst.core.run.SyncOptions;
 import org.herkomst.core.run.SyncPipeline;
 import org.herkomst.core.run.SyncPipeline.Prepared;
 import org.herkomst.core.run.SyncPipeline.Preview;
@@ -35,6 +25,7 @@ final class SyncRun {
     private final Clock clock;
     private final BiConsumer<String, BatchJobs.Steps> driver;
     private final BooleanSupplier stopping;
+    private final RunSetting setting;
     private final RunReport report;
     private final Progress progress;
     private @Nullable Lease lease;
@@ -44,6 +35,7 @@ final class SyncRun {
     private boolean prepared;
     private boolean guarded;
     private List<Preview> previews = List.of();
+    private List<LeftOut> leftOut = List.of();
     private @Nullable RuntimeException failure;
 
     SyncRun(
@@ -57,13 +49,14 @@ final class SyncRun {
         this.clock = clock;
         this.driver = driver;
         this.stopping = stopping;
-        this.report = new RunReport(begin());
+        this.setting = new RunSetting(workspace, request, clock);
+        this.report = new RunReport(setting.begin());
         this.progress = new Progress(clock, request.progress());
-        this.turn = new TargetTurn(workspace.locks(), job().target());
+        this.turn = new TargetTurn(workspace.locks(), setting.job().target());
     }
 
     SyncOutcome run() {
-        requireNotice();
+        setting.requireNotice();
         OptionalLong lock = workspace.locks().acquire(request.job());
         if (lock.isEmpty()) {
             return end(Status.SKIPPED_OVERLAP);
@@ -79,7 +72,7 @@ final class SyncRun {
     private SyncOutcome locked() {
         try {
             workspace.runs().closeLost(request.job(), clock.instant());
-            replay();
+            setting.replay(report);
             begin(RunParts.open(request, workspace));
         } catch (ConfigurationException | InputException e) {
             throw e;
@@ -89,23 +82,14 @@ final class SyncRun {
         if (failure != null) {
             Failures.tell(failure, report);
         }
-        return end(new Ending(report, failure, guarded, request.first() > 0).status());
-    }
-
-    /** Before anything is read: a restored database may have lost objections. */
-    private void replay() {
-        Set<String> targets = request.configuration().targets().keySet();
-        new TombstoneReplay(workspace.stores(), targets, clock)
-                .run("run:" + report.info().id())
-                .problems()
-                .forEach(report::add);
+        return end(new Ending(report, failure, guarded, limited()).status());
     }
 
     private void begin(RunParts opened) {
         try (RunParts parts = opened) {
-            report.info(described(parts));
+            report.info(setting.described(report.info(), parts));
             workspace.runs().save(report);
-            drive(SyncPipeline.of(options(), stores(), parts.connect(request, workspace, clock)));
+            drive(SyncPipeline.of(setting.options(), stores(), parts.connect(request, workspace, clock)));
         }
     }
 
@@ -119,6 +103,7 @@ final class SyncRun {
         } finally {
             // Batch may fail at its own tables; the report's sums close all the same.
             pipeline.close(report);
+            leftOut = pipeline.leftOut();
         }
     }
 
@@ -161,7 +146,8 @@ final class SyncRun {
             withdrawn = true;
             withdraw(pipeline);
         }
-        boolean more = pipeline.pullPage(report);
+        // A plan is applied to the visits that it was made of.
+        boolean more = request.plan() == null && pipeline.pullPage(report);
         pulled = !more;
         progress.tell(report);
         return more;
@@ -223,76 +209,6 @@ final class SyncRun {
         return request.dryRun() ? stores : stores.with(turn.fencing(held().fencing(stores.transactions())));
     }
 
-    private void requireNotice() {
-        Notice notice = request.configuration().privacy().notice();
-        boolean needsNone = request.dryRun() || request.trigger().equals("demo");
-        if (needsNone
-                || (notice != null
-                        && !LocalDate.now(clock.withZone(job().zone())).isBefore(notice.published()))) {
-            return;
-        }
-        String what = notice == null ? "There is no published notice" : "The notice is published in the future";
-        throw new ConfigurationException(List.of(new Fault(
-                "configuration",
-                "herkomst.privacy.notice",
-                what + ", so nothing may be pushed",
-                "Publish the paragraph of the command notice, then set url and published; a dry run needs none.")));
-    }
-
-    private Job job() {
-        return RunParts.job(request);
-    }
-
-    private SyncOptions options() {
-        HerkomstConfiguration configuration = request.configuration();
-        return new SyncOptions(
-                request.job(),
-                job().source(),
-                "Website visit, Matomo",
-                job().target(),
-                configuration.privacy().basis(),
-                configuration.guards(),
-                request.confirmed(),
-                request.dryRun(),
-                request.first(),
-                request.backfill());
-    }
-
-    private RunInfo begin() {
-        Instant now = clock.instant();
-        Mode mode = request.dryRun() ? Mode.DRY_RUN : request.backfill() != null ? Mode.BACKFILL : Mode.LIVE;
-        return new RunInfo(
-                RunIds.next(now),
-                request.job(),
-                mode,
-                request.trigger(),
-                Status.RUNNING,
-                now,
-                null,
-                null,
-                request.configuration().version(),
-                "",
-                "",
-                0);
-    }
-
-    private RunInfo described(RunParts parts) {
-        RunInfo i = report.info();
-        return new RunInfo(
-                i.id(),
-                i.job(),
-                i.mode(),
-                i.trigger(),
-                i.status(),
-                i.startedAt(),
-                null,
-                null,
-                i.configVersion(),
-                parts.mappingHash(),
-                parts.indexVersion(),
-                workspace.stores().optOuts().version());
-    }
-
     private SyncOutcome end(Status status) {
         report.info(report.info().ended(status, clock.instant()));
         try {
@@ -301,6 +217,10 @@ final class SyncRun {
             Failures.tell(e, report);
         }
         return new SyncOutcome(
-                report, new Ending(report, failure, guarded, request.first() > 0).exitCode(status), previews);
+                report, new Ending(report, failure, guarded, limited()).exitCode(status), previews, leftOut);
+    }
+
+    private boolean limited() {
+        return request.first() > 0 || request.plan() != null;
     }
 }

@@ -27,7 +27,6 @@ import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
-import org.jspecify.annotations.Nullable;
 
 /** Claim, last look, send, verdict; until nothing is due, or something stops it. */
 final class DeliveryRound {
