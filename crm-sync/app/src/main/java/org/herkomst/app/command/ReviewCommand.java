@@ -103,10 +103,7 @@ final class ReviewCommand extends Action.Group {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
             try (Workspace workspace = writing(configuration, account())) {
                 ReviewDesk desk = new ReviewDesk(
-                        workspace.reviews(),
-                        OptOutCommand.desk(configuration, workspace),
-                        workspace.stores().transactions(),
-                        Clock.systemUTC());
+                        workspace.stores(), OptOutCommand.desk(configuration, workspace), Clock.systemUTC());
                 return tell(desk.decide(id, choice, account()), workspace.reviews());
             }
         }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import org.herkomst.core.delivery.Outbox;
  */
 final class DatabaseOutbox implements Outbox {
     private static final String COLUMNS = "id, company_id, run_id, payload, hash, tries, expires_on";
+    /** A linked record is the next run's to write; until then it has no visit of its own to count from. */
+    private static final int LINKED_DAYS = 30;
+
     private final Database database;
     private final Ledger ledger;
     private final Verdicts verdicts;
@@ -164,6 +168,25 @@ final class DatabaseOutbox implements Outbox {
                     Values.numbers(ids),
                     claim);
         }
+    }
+
+    @Override
+    public void link(String target, long company, String targetId) {
+        LocalDate untilTheNextRun = LocalDate.now(ZoneOffset.UTC).plusDays(LINKED_DAYS);
+        database.transactions().run(() -> {
+            database.update(
+                    "delete from delivery where target = ? and company_id = ? and state = 'PARKED'", target, company);
+            database.save(
+                    "update ledger set target_id = ? where target = ? and company_id = ?",
+                    "insert into ledger (target_id, target, company_id, ownership, fields, hash, accepted_at, expires_on)"
+                            + " values (?, ?, ?, 'ADOPTED', '{}', '', current_timestamp, '" + untilTheNextRun + "')",
+                    List.of(targetId),
+                    (statement, id) -> {
+                        statement.setString(1, id);
+                        statement.setString(2, target);
+                        statement.setLong(3, company);
+                    });
+        });
     }
 
     @Override

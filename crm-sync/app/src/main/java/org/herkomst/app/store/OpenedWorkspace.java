@@ -23,7 +23,6 @@ final class OpenedWorkspace implements Workspace {
     private final HikariDataSource dataSource;
     private final SyncStores stores;
     private final ObjectionStore objections;
-    private final ReviewStore reviews;
     private final OptOutBook optOutBook;
     private final RunStore runs;
     private final JobLocks locks;
@@ -40,7 +39,6 @@ final class OpenedWorkspace implements Workspace {
         this.audit = DatabaseAudit.of(dataSource, database, new AuditFiles(data));
         this.stores = stores(database, data, audit.record());
         this.objections = new DatabaseObjections(database);
-        this.reviews = new DatabaseReviews(database);
         this.optOutBook = new DatabaseOptOutBook(database, stores);
         this.runs = new DatabaseRuns(database);
         this.locks = new DatabaseLocks(apart, database);
@@ -63,7 +61,8 @@ final class OpenedWorkspace implements Workspace {
                 new DatabaseOutbox(database, ledger),
                 ledger,
                 new DatabaseWithdrawals(database, visits, companies),
-                changes);
+                changes,
+                new DatabaseReviews(database));
     }
 
     static Workspace open(HerkomstConfiguration configuration) {
@@ -149,7 +148,7 @@ final class OpenedWorkspace implements Workspace {
 
     @Override
     public ReviewStore reviews() {
-        return reviews;
+        return stores.reviews();
     }
 
     @Override

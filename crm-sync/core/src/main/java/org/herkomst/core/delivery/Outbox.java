@@ -50,6 +50,12 @@ public interface Outbox {
     /** Gives claimed deliveries back unsent, to be claimed again. */
     void release(Collection<Long> ids, long claim);
 
+    /**
+     * A person said which record of a target is a company's: the ledger has it as adopted from now on, with no field of ours, and what was
+     * parked is sent again by the next run.
+     */
+    void link(String target, long company, String targetId);
+
     /** Takes deliveries off because the company opted out. */
     void suppress(Collection<Long> ids, long claim);
 

@@ -36,6 +36,8 @@ public record Question(
     public enum Kind {
         /** Whether a company whose name is nearly that of an opt-out is the one that objected. */
         NEAR_NAME,
+        /** Which of several records in a CRM is a company's. */
+        AMBIGUOUS_MATCH,
         /** Whether a company belongs to the group that objected. */
         GROUP_MEMBER
     }

@@ -2,27 +2,25 @@ package org.herkomst.core.review;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
 import org.herkomst.core.optout.OptOutDesk;
 import org.herkomst.core.review.Question.Decision;
-import org.herkomst.core.run.Transactions;
+import org.herkomst.core.run.SyncStores;
 
 /** Where questions are decided, and what follows from it is done, in one transaction. */
 public final class ReviewDesk {
-    private final ReviewStore reviews;
+    private final SyncStores stores;
     private final OptOutDesk optOuts;
-    private final Transactions transactions;
     private final Clock clock;
 
     /** A desk. */
-    public ReviewDesk(ReviewStore reviews, OptOutDesk optOuts, Transactions transactions, Clock clock) {
-        this.reviews = reviews;
+    public ReviewDesk(SyncStores stores, OptOutDesk optOuts, Clock clock) {
+        this.stores = stores;
         this.optOuts = optOuts;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -41,19 +39,21 @@ public final class ReviewDesk {
      * @param choice one of the question's choices, in any case
      */
     public Outcome decide(long id, String choice, String who) {
-        return transactions.call(() -> {
-            Optional<Question> question = reviews.find(id);
+        return stores.transactions().call(() -> {
+            Optional<Question> question = stores.reviews().find(id);
             if (question.isEmpty()) {
                 return Outcome.UNKNOWN_QUESTION;
             }
-            String chosen = choice.strip().toLowerCase(Locale.ROOT);
-            if (!question.get().choices().contains(chosen)) {
+            Optional<String> chosen = question.get().choices().stream()
+                    .filter(legal -> legal.equalsIgnoreCase(choice.strip()))
+                    .findFirst();
+            if (chosen.isEmpty()) {
                 return Outcome.UNKNOWN_CHOICE;
             }
-            if (!reviews.decide(id, new Decision(chosen, who, clock.instant()))) {
+            if (!stores.reviews().decide(id, new Decision(chosen.get(), who, clock.instant()))) {
                 return Outcome.BEFORE;
             }
-            carryOut(question.get(), chosen, who);
+            carryOut(question.get(), chosen.get(), who);
             return Outcome.DECIDED;
         });
     }
@@ -65,7 +65,20 @@ public final class ReviewDesk {
                     optOuts.confirm(optOut(question), List.of(), who);
                 }
             }
+            case AMBIGUOUS_MATCH -> {
+                if (!chosen.equals(MatchQuestions.NONE)) {
+                    link(question, chosen);
+                }
+            }
         }
+    }
+
+    /** The company may be gone by now: then there is nothing to link. */
+    private void link(Question question, String targetId) {
+        String target = Objects.requireNonNull(question.details().get(MatchQuestions.TARGET));
+        CompanyKey key =
+                new CompanyKey(Objects.requireNonNull(question.details().get(MatchQuestions.COMPANY)));
+        stores.companies().byKey(key).ifPresent(company -> stores.outbox().link(target, company, targetId));
     }
 
     private OptOut optOut(Question question) {

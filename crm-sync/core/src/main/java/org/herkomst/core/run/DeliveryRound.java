@@ -1,5 +1,6 @@
 package org.herkomst.core.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.herkomst.core.optout.CurrentGate;
 import org.herkomst.core.plan.LeftOut;
 import org.herkomst.core.plan.Selection;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.review.MatchQuestions;
 import org.herkomst.core.run.SyncPipeline.Preview;
 import org.herkomst.core.target.ApiUse;
 import org.herkomst.core.target.DeliveryResult;
@@ -218,12 +220,23 @@ final class DeliveryRound {
                         report.info().id()))
                 .toList();
         if (!options.dryRun()) {
-            stores.outbox()
-                    .settle(options.target(), settled, claim, parts.clock().instant());
+            keep(settled, claim);
         }
         sent += settled.size();
         settled.forEach(s -> count(s, report));
         result.pause().ifPresent(pause -> pause(pause, report));
+    }
+
+    /** Verdicts, and the questions that follow from them. */
+    private void keep(List<Settled> settled, long claim) {
+        Instant now = parts.clock().instant();
+        stores.transactions().call(() -> {
+            stores.outbox().settle(options.target(), settled, claim, now);
+            settled.forEach(
+                    s -> MatchQuestions.of(options.target(), s.delivery().record(), s.receipt(), now)
+                            .ifPresent(stores.reviews()::ask));
+            return settled;
+        });
     }
 
     private void count(Settled settled, RunReport report) {

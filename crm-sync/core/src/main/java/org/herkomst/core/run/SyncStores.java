@@ -6,6 +6,7 @@ import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.delivery.Outbox;
 import org.herkomst.core.optout.OptOutStore;
 import org.herkomst.core.optout.TombstoneStore;
+import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.visit.PositionStore;
 import org.herkomst.core.visit.SeenStore;
 import org.herkomst.core.visit.VisitStore;
@@ -23,11 +24,23 @@ public record SyncStores(
         Outbox outbox,
         Ledger ledger,
         WithdrawalStore withdrawals,
-        ChangeRecord changes) {
+        ChangeRecord changes,
+        ReviewStore reviews) {
 
     /** The same ports with other transactions. */
     public SyncStores with(Transactions others) {
         return new SyncStores(
-                others, companies, visits, seen, positions, optOuts, tombstones, outbox, ledger, withdrawals, changes);
+                others,
+                companies,
+                visits,
+                seen,
+                positions,
+                optOuts,
+                tombstones,
+                outbox,
+                ledger,
+                withdrawals,
+                changes,
+                reviews);
     }
 }

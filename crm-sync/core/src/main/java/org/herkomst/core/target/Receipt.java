@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore earliest next try of a deferred record
  * @param changes what was done to each field, or would be; empty where nothing was compared
  * @param matchedBy how the CRM's record was found: {@code external_key}, {@code known_id}, or a rung's name; absent where none was
+ * @param candidates ids of the CRM's records that fit an {@code AMBIGUOUS} one, for a person to choose from
  */
 public record Receipt(
         CompanyKey key,
@@ -32,7 +33,8 @@ public record Receipt(
         @Nullable Problem problem,
         @Nullable Instant notBefore,
         List<FieldChange> changes,
-        @Nullable String matchedBy) {
+        @Nullable String matchedBy,
+        List<String> candidates) {
     /** Found by our own key. */
     public static final String BY_KEY = "external_key";
 
@@ -42,6 +44,7 @@ public record Receipt(
     public Receipt {
         fields = Map.copyOf(fields);
         changes = List.copyOf(changes);
+        candidates = List.copyOf(candidates);
     }
 
     /** Where nothing was compared. */
@@ -53,7 +56,7 @@ public record Receipt(
             FieldCounts counts,
             @Nullable Problem problem,
             @Nullable Instant notBefore) {
-        this(key, verdict, targetId, fields, counts, problem, notBefore, List.of(), null);
+        this(key, verdict, targetId, fields, counts, problem, notBefore, List.of(), null, List.of());
     }
 
     /** An accepted record, or one that would be. */
@@ -64,7 +67,21 @@ public record Receipt(
             Comparison compared,
             @Nullable String matchedBy) {
         return new Receipt(
-                key, verdict, targetId, compared.held(), compared.counts(), null, null, compared.changes(), matchedBy);
+                key,
+                verdict,
+                targetId,
+                compared.held(),
+                compared.counts(),
+                null,
+                null,
+                compared.changes(),
+                matchedBy,
+                List.of());
+    }
+
+    /** The same with the records that a person may choose from. */
+    public Receipt choosing(List<String> others) {
+        return new Receipt(key, verdict, targetId, fields, counts, problem, notBefore, changes, matchedBy, others);
     }
 
     /** What became of a record. */

@@ -22,9 +22,9 @@ class ReviewDeskTests {
     private static final OptOut ASKED = OptOutRequest.name("Voorbeeld", null, NOW);
 
     private final MemoryStores stores = new MemoryStores();
-    private final MemoryReviews reviews = new MemoryReviews();
+    private final MemoryReviews reviews = stores.reviews;
     private final OptOutDesk optOuts = OptOutDesk.over(stores.ports(), List.of("crm"), CLOCK);
-    private final ReviewDesk desk = new ReviewDesk(reviews, optOuts, stores, CLOCK);
+    private final ReviewDesk desk = new ReviewDesk(stores.ports(), optOuts, CLOCK);
 
     private static Question about(Company company) {
         return CompanyQuestions.nearName(ASKED, company, NOW);

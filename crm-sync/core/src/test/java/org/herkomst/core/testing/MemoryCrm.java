@@ -16,6 +16,7 @@ import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.run.Problem;
@@ -270,8 +271,15 @@ public final class MemoryCrm implements CrmTarget {
         if (known.isPresent()) {
             return write(record, known.get(), Verdict.UPDATED, write);
         }
+        Known link = record.known();
+        if (link != null && records.containsKey(link.targetId())) {
+            return write(record, link.targetId(), Verdict.UPDATED, write);
+        }
         List<String> fitting = record.domain() == null ? List.of() : ids(DOMAIN, record.domain());
-        if (fitting.size() > 1 || fitting.stream().anyMatch(taken::contains)) {
+        if (fitting.size() > 1) {
+            return refused(record, Verdict.AMBIGUOUS).choosing(fitting);
+        }
+        if (fitting.stream().anyMatch(taken::contains)) {
             return refused(record, Verdict.AMBIGUOUS);
         }
         if (fitting.isEmpty()) {

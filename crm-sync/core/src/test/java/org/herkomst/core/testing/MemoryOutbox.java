@@ -146,6 +146,12 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
+    public void link(String target, long company, String targetId) {
+        parked.remove(company);
+        ledger.put(company, new Ledger.Entry(new Known(targetId, Ownership.ADOPTED, Map.of()), ""));
+    }
+
+    @Override
     public void suppress(Collection<Long> ids, long claim) {
         ids.forEach(waiting::remove);
         claims.keySet().removeAll(ids);

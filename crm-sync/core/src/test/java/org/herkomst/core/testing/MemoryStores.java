@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All stores in memory, with transactions that roll back. */
 public final class MemoryStores implements Transactions {
+    /** The questions that were asked. */
+    public final MemoryReviews reviews = new MemoryReviews();
+
     private Map<Long, Company> companies = new TreeMap<>();
     private Map<Alias, Long> aliases = new HashMap<>();
     private Map<Long, VisitRow> rows = new HashMap<>();
@@ -89,7 +92,8 @@ public final class MemoryStores implements Transactions {
                 outbox,
                 outbox.ledger(),
                 withdrawals,
-                new Changes());
+                new Changes(),
+                reviews);
     }
 
     /** The rows that are kept. */

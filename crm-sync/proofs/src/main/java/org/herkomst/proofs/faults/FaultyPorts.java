@@ -40,7 +40,8 @@ record FaultyPorts(Workspace inner, Trap optOuts, Trap changes) implements Works
                 s.outbox(),
                 s.ledger(),
                 s.withdrawals(),
-                failing(ChangeRecord.class, s.changes(), changes));
+                failing(ChangeRecord.class, s.changes(), changes),
+                s.reviews());
     }
 
     private static <T> T failing(Class<T> port, T real, Trap trap) {

@@ -60,7 +60,8 @@ final class PushWorker {
                 s.outbox(),
                 s.ledger(),
                 s.withdrawals(),
-                watched(s.changes(), out));
+                watched(s.changes(), out),
+                s.reviews());
         return (Workspace) Proxy.newProxyInstance(
                 Workspace.class.getClassLoader(),
                 new Class<?>[] {Workspace.class},

@@ -246,6 +246,11 @@ final class SimulatedOutbox implements Outbox, Ledger {
     }
 
     @Override
+    public void link(String target, long company, String targetId) {
+        throw new IllegalStateException("Nobody decides a question in a simulation");
+    }
+
+    @Override
     public void suppress(Collection<Long> ids, long claim) {
         if (!ids.isEmpty()) {
             database.execute(

@@ -44,7 +44,8 @@ final class Stores {
                 outbox,
                 outbox,
                 withdrawals,
-                new Changes());
+                new Changes(),
+                new SimulatedReviews(database));
     }
 
     private final class Changes implements ChangeRecord {

@@ -125,10 +125,13 @@ final class Lookup {
         if (found.isEmpty()) {
             plan(Changes.created(record));
         } else if (found.size() > 1) {
-            decide(
-                    record,
-                    Verdict.AMBIGUOUS,
-                    Problems.ambiguous(found.size() + " companies in HubSpot have the domain " + record.domain()));
+            var problem = Problems.ambiguous(found.size() + " companies in HubSpot have the domain " + record.domain());
+            var ids = found.stream()
+                    .filter(Objects::nonNull)
+                    .map(company -> Objects.requireNonNullElse(company.id(), ""))
+                    .sorted()
+                    .toList();
+            decided.add(Receipts.refused(record, Verdict.AMBIGUOUS, problem).choosing(ids));
         } else {
             existing(record, Objects.requireNonNull(found.get(0)), Verdict.ADOPTED, Rung.Kind.DOMAIN.id());
         }
