@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "runs",
-        description = "Reports of past runs.",
-        subcommands = {RunsCommand.ListRuns.class, RunsCommand.Show.class})
+        description = "Reports of past runs, and taking one back.",
+        subcommands = {RunsCommand.ListRuns.class, RunsCommand.Show.class, UndoCommand.class})
 final class RunsCommand extends Action.Group {
     private static final int LATEST = 50;
     private static final String LINE = "%-24s  %-16s  %-10s  %-8s  %-16s  %7s  %7s%n";

@@ -73,6 +73,16 @@ final class Lease implements AutoCloseable {
         return lost;
     }
 
+    /** Whether the lock is ours by the database, at this moment. */
+    boolean holds() {
+        return locks.holds(job, token);
+    }
+
+    /** The fencing token. */
+    long token() {
+        return token;
+    }
+
     static StoppedException takenOver() {
         return new StoppedException("Another run of the job took over");
     }

@@ -70,6 +70,18 @@ final class TargetTurn implements AutoCloseable {
         return held != null && held.lost();
     }
 
+    /** Whether the turn is ours by the database, at this moment. */
+    boolean holds() {
+        Lease held = lease;
+        return held != null && held.holds();
+    }
+
+    /** The fencing token of the turn; 0 without one. */
+    long token() {
+        Lease held = lease;
+        return held == null ? 0 : held.token();
+    }
+
     /** Transactions that commit only while the turn is ours, if we have it. */
     Transactions fencing(Transactions inner) {
         return new Transactions() {

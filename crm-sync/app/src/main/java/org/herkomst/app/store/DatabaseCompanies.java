@@ -26,10 +26,12 @@ final class DatabaseCompanies implements CompanyStore {
             "c.id, c.herkomst_key, c.facts, c.confidence, c.reason, c.evidence, c.obtained_on, c.ruling";
     private final Database database;
     private final ReportErasure reports;
+    private final PlanFiles plans;
 
-    DatabaseCompanies(Database database) {
+    DatabaseCompanies(Database database, PlanFiles plans) {
         this.database = database;
         this.reports = new ReportErasure(database);
+        this.plans = plans;
     }
 
     private record Owned(Alias alias, long company) {}
@@ -201,9 +203,17 @@ final class DatabaseCompanies implements CompanyStore {
         database.transactions().run(() -> {
             new Counters(database).next("erasures");
             get(ids).forEach(company -> reports.forget(company, domains(company.id())));
+            hide(ids);
+            database.update("delete from run_change where company_id = any(?)", Values.numbers(ids));
             database.update("delete from company_alias where company_id = any(?)", Values.numbers(ids));
             database.update("delete from company where id = any(?)", Values.numbers(ids));
         });
+    }
+
+    /** Deletes what shows these companies to people: nothing may, from the moment that one objects. */
+    void hide(Collection<Long> ids) {
+        get(ids).forEach(
+                company -> plans.forget(company.key(), company.facts().name(), domains(company.id())));
     }
 
     private List<String> domains(long company) {

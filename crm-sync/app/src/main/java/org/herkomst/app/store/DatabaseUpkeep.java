@@ -82,6 +82,11 @@ final class DatabaseUpkeep implements UpkeepStore {
     }
 
     @Override
+    public int deleteChanges(Instant before) {
+        return database.update("delete from run_change where written_at < ?", before);
+    }
+
+    @Override
     public int deleteReports(Instant before) {
         return database.transactions()
                 .call(() -> database.update("delete from run_report where started_at < ?", before)

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.herkomst.app.store.Database.Values;
-import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.visit.VisitStore;
 import org.herkomst.core.withdrawal.Withdrawal;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseWithdrawals implements WithdrawalStore {
     private final Database database;
     private final VisitStore visits;
-    private final CompanyStore companies;
+    private final DatabaseCompanies companies;
 
-    DatabaseWithdrawals(Database database, VisitStore visits, CompanyStore companies) {
+    DatabaseWithdrawals(Database database, VisitStore visits, DatabaseCompanies companies) {
         this.database = database;
         this.companies = companies;
         this.visits = visits;
@@ -52,6 +51,9 @@ final class DatabaseWithdrawals implements WithdrawalStore {
     public long open(Withdrawal withdrawal, Collection<String> targets) {
         return database.transactions().call(() -> {
             long id = insert(withdrawal);
+            if (withdrawal.reason().forbids()) {
+                companies.hide(List.of(withdrawal.company()));
+            }
             targets.forEach(target -> open(id, withdrawal, target));
             reduce(List.of(withdrawal.company()));
             return id;
@@ -219,6 +221,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
     private void erase(WithdrawalTask task) {
         long company = task.withdrawal().company();
         database.update("delete from ledger where target = ? and company_id = ?", task.target(), company);
+        database.update("delete from run_change where target = ? and company_id = ?", task.target(), company);
         database.update(
                 "delete from delivery where target = ? and company_id = ? and (state <> 'CLAIMED' or lease_until <"
                         + " current_timestamp)",

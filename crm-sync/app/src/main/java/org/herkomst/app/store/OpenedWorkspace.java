@@ -16,6 +16,7 @@ import org.herkomst.core.audit.ChangeRecord;
 import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.run.SyncStores;
+import org.herkomst.core.undo.UndoStore;
 
 /** A connection pool of four and the stores on it. */
 final class OpenedWorkspace implements Workspace {
@@ -28,6 +29,7 @@ final class OpenedWorkspace implements Workspace {
     private final JobLocks locks;
     private final ScheduleStore schedules;
     private final UpkeepStore upkeep;
+    private final UndoStore undo;
     private final DatabaseAudit audit;
     private final Path data;
 
@@ -44,11 +46,12 @@ final class OpenedWorkspace implements Workspace {
         this.locks = new DatabaseLocks(apart, database);
         this.schedules = new DatabaseSchedules(database);
         this.upkeep = new DatabaseUpkeep(database);
+        this.undo = new DatabaseUndo(database);
     }
 
     private static SyncStores stores(Database database, Path data, ChangeRecord changes) {
         DatabaseVisits visits = new DatabaseVisits(database);
-        DatabaseCompanies companies = new DatabaseCompanies(database);
+        DatabaseCompanies companies = new DatabaseCompanies(database, new PlanFiles(data));
         DatabaseLedger ledger = new DatabaseLedger(database);
         return new SyncStores(
                 database.transactions(),
@@ -174,6 +177,11 @@ final class OpenedWorkspace implements Workspace {
     @Override
     public UpkeepStore upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public UndoStore undo() {
+        return undo;
     }
 
     @Override

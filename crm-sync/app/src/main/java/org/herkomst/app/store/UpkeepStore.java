@@ -31,6 +31,9 @@ public interface UpkeepStore {
     /** Deletes Batch's tables' rows of executions made before; running ones stay. Returns executions deleted. */
     int deleteExecutions(Instant before);
 
+    /** Deletes what is kept for undoing runs, of writes made before; returns how many records'. */
+    int deleteChanges(Instant before);
+
     /** Deletes reports of runs and of upkeep made before; returns how many. */
     int deleteReports(Instant before);
 

@@ -10,6 +10,7 @@ import org.herkomst.app.store.Database.Values;
 import org.herkomst.core.delivery.Outbox.Settled;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
+import org.herkomst.core.record.FieldChange;
 import org.herkomst.core.target.Receipt.Verdict;
 
 /** Writes verdicts to outbox and ledger, in the caller's transaction. */
@@ -63,6 +64,29 @@ final class Verdicts {
                     statement.setLong(8, s.delivery().company());
                 });
         database.update("delete from delivery where id = any(?)", ids(accepted));
+        written(target, accepted, now);
+    }
+
+    /** What a run wrote, so that it can be put back. */
+    private void written(String target, List<Settled> accepted, Instant now) {
+        List<Settled> changed = accepted.stream()
+                .filter(s -> s.receipt().changes().stream().anyMatch(FieldChange::written))
+                .toList();
+        database.save(
+                "update run_change set target_id = ?, verdict = ?, changes = ?, written_at = ?"
+                        + " where run_id = ? and target = ? and company_id = ?",
+                "insert into run_change (target_id, verdict, changes, written_at, run_id, target, company_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                changed,
+                (statement, s) -> {
+                    statement.setString(1, Objects.requireNonNull(s.receipt().targetId(), "target id"));
+                    statement.setString(2, s.receipt().verdict().name());
+                    statement.setString(3, WrittenJson.write(s));
+                    statement.setObject(4, Database.time(now));
+                    statement.setString(5, s.runId());
+                    statement.setString(6, target);
+                    statement.setLong(7, s.delivery().company());
+                });
     }
 
     private static Ownership ownership(Settled settled) {

@@ -7,6 +7,7 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.run.SyncStores;
+import org.herkomst.core.undo.UndoStore;
 
 /** The opened database with its migrations done, and the stores on it; without Spring's context, so that light commands stay light. */
 public interface Workspace extends AutoCloseable {
@@ -57,6 +58,9 @@ public interface Workspace extends AutoCloseable {
 
     /** What upkeep removes and marks. */
     UpkeepStore upkeep();
+
+    /** What runs wrote, as far as it can be put back. */
+    UndoStore undo();
 
     /** The record of changes, for those who look at it, look after it, or accept it. */
     AuditTrail audit();

@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Export;
 import org.herkomst.app.config.HerkomstConfiguration.Job;
+import org.herkomst.app.store.PlanFiles;
 import org.herkomst.app.store.StoreException;
 import org.herkomst.app.store.UpkeepStore.KnownSite;
 import org.herkomst.app.store.Workspace;
@@ -45,6 +46,8 @@ public final class Upkeep {
     private static final String LOCK = "(upkeep)";
 
     private static final int CHANGES_KEPT_MONTHS = 24;
+    private static final Duration CHANGES_UNDONE = Duration.ofDays(30);
+    private static final Duration PLANS_KEPT = Duration.ofDays(7);
     private static final Duration EXECUTIONS_KEPT = Duration.ofDays(30);
     /** As long as their limits count them and their links are good. */
     private static final Duration MAILS_KEPT = Duration.ofDays(1);
@@ -120,6 +123,14 @@ public final class Upkeep {
                 "reports",
                 "reports older than " + kept.toDays() + " days deleted",
                 () -> workspace.upkeep().deleteReports(started.minus(kept)));
+        step(
+                "undo",
+                "records' changes of runs older than " + CHANGES_UNDONE.toDays() + " days deleted; they can't be undone",
+                () -> workspace.upkeep().deleteChanges(started.minus(CHANGES_UNDONE)));
+        step(
+                "plans",
+                "plans older than " + PLANS_KEPT.toDays() + " days deleted",
+                () -> new PlanFiles(configuration.data()).deleteBefore(started.minus(PLANS_KEPT)));
         step(
                 "batch",
                 "Spring Batch executions older than " + EXECUTIONS_KEPT.toDays() + " days deleted",

@@ -242,10 +242,8 @@ final class DeliveryRound {
     private void count(Settled settled, RunReport report) {
         Receipt receipt = settled.receipt();
         off(settled.delivery(), report);
-        report.writes.count(receipt.verdict());
-        report.fields.add(receipt.counts());
+        report.count(receipt);
         if (receipt.problem() != null) {
-            report.add(receipt.problem());
             leave(settled.delivery().record(), receipt.problem());
         }
         if (options.dryRun() && previews.size() < PREVIEWS) {

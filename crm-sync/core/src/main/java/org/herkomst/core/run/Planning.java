@@ -151,7 +151,7 @@ public final class Planning {
             Delivery delivery = byKey.get(record.key());
             Receipt receipt = receipts.get(record.key());
             if (delivery != null && receipt != null) {
-                count(receipt, report);
+                report.count(receipt);
                 planned.add(company(delivery, receipt, ledger.get(delivery.company())));
             } else {
                 report.writes.notSent++;
@@ -182,14 +182,6 @@ public final class Planning {
             return parts.target().preview(records);
         } finally {
             DeliveryRound.count(parts.target().takeUse(), report);
-        }
-    }
-
-    private static void count(Receipt receipt, RunReport report) {
-        report.writes.count(receipt.verdict());
-        report.fields.add(receipt.counts());
-        if (receipt.problem() != null) {
-            report.add(receipt.problem());
         }
     }
 

@@ -3,6 +3,7 @@ package org.herkomst.core.run;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.herkomst.core.target.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of one run, which must add up. Mutable, for one thread; {@link #gaps()} tells where they don't. */
@@ -43,6 +44,15 @@ public final class RunReport {
             }
         }
         problems.add(problem);
+    }
+
+    /** Counts what a target said of a record. */
+    public void count(Receipt receipt) {
+        writes.count(receipt.verdict());
+        fields.add(receipt.counts());
+        if (receipt.problem() != null) {
+            add(receipt.problem());
+        }
     }
 
     /** The problems, in the order of their first sight. */

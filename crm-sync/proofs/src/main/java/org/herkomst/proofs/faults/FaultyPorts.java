@@ -16,6 +16,7 @@ import org.herkomst.core.objection.ObjectionStore;
 import org.herkomst.core.optout.OptOutStore;
 import org.herkomst.core.review.ReviewStore;
 import org.herkomst.core.run.SyncStores;
+import org.herkomst.core.undo.UndoStore;
 
 /**
  * A workspace of which a call to the register of opt-outs or to the record of changes fails.
@@ -96,6 +97,11 @@ record FaultyPorts(Workspace inner, Trap optOuts, Trap changes) implements Works
     @Override
     public OptOutBook optOutBook() {
         return inner.optOutBook();
+    }
+
+    @Override
+    public UndoStore undo() {
+        return inner.undo();
     }
 
     @Override
