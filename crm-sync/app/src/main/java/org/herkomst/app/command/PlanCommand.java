@@ -12,7 +12,6 @@ import org.herkomst.app.plan.PlanText;
 import org.herkomst.app.plan.Plans;
 import org.herkomst.app.report.ReportJson;
 import org.herkomst.app.report.ReportText;
-import org.herkomst.app.report.Wrapped;
 import org.herkomst.app.store.PlanFiles;
 import org.herkomst.app.store.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -77,15 +76,8 @@ final class PlanCommand extends Action {
         String end = System.lineSeparator();
         console.result(
                 document.tree(),
-                PlanText.render(document, all)
-                        + end
-                        + end
-                        + String.join(
-                                end,
-                                Wrapped.lines(
-                                        "",
-                                        "  ",
-                                        "To do exactly this, within 24 hours: herkomst apply " + file
-                                                + " (a few first: --first 5 or --share 5%)")));
+                PlanText.render(document, all) + end + end
+                        + "To do exactly this, within 24 hours (a few first: --first 5 or --share 5%):" + end
+                        + "  herkomst apply " + file);
     }
 }

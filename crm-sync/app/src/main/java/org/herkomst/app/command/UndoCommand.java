@@ -50,8 +50,8 @@ final class UndoCommand extends Action {
                     .runs()
                     .find(id)
                     .map(json -> Console.parse(json).path("run"))
-                    .orElseThrow(() ->
-                            new UsageException("No run, or more than one, begins with " + id, "See herkomst runs list"));
+                    .orElseThrow(() -> new UsageException(
+                            "No run, or more than one, begins with " + id, "See herkomst runs list"));
             String job = run.path("job").asString("");
             SyncCommand.known(configuration, job);
             SyncRequest request =
@@ -70,7 +70,9 @@ final class UndoCommand extends Action {
         String end = System.lineSeparator();
         String top = outcome.companies().isEmpty()
                 ? NOTHING
-                : PlanText.companies(outcome.companies(), true).stripLeading() + end + end
+                : PlanText.companies(outcome.companies(), true).stripLeading()
+                        + end
+                        + end
                         + String.join(end, Wrapped.lines("", "", NEXT));
         console.result(document, top + end + end + report);
     }

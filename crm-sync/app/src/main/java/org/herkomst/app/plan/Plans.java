@@ -13,7 +13,6 @@ import org.herkomst.app.config.HerkomstConfiguration.Job;
 import org.herkomst.app.config.HerkomstConfiguration.Target;
 import org.herkomst.app.job.PlanOutcome;
 import org.herkomst.app.store.PlanFiles;
-import org.herkomst.app.store.StoreException;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.core.plan.Plan;
 
@@ -99,11 +98,9 @@ public final class Plans {
     private static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (java.nio.charset.MalformedInputException binary) {
-            return "";
         } catch (IOException e) {
-            throw new StoreException(
-                    "The file " + file + " can't be read", "Give the path that plan printed; it is kept for 7 days.");
+            throw new PlanUnusableException(
+                    "The plan " + file + " can't be read", "Give the path that plan printed; it is kept for 7 days.");
         }
     }
 }

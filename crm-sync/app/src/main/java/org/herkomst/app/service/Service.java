@@ -17,6 +17,7 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.job.SyncRunner;
 import org.herkomst.app.job.WithdrawalRunner;
 import org.herkomst.app.page.OptOutSite;
+import org.herkomst.app.plan.Plans;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.app.upkeep.Upkeep;
 import org.herkomst.app.upkeep.UpkeepReport;
@@ -80,6 +81,11 @@ public final class Service implements AutoCloseable {
         @Bean
         StatusPage statusPage(JobTable table) {
             return new StatusPage(table);
+        }
+
+        @Bean
+        PlanPages planPages(Plans plans) {
+            return new PlanPages(plans);
         }
     }
 
@@ -160,6 +166,7 @@ public final class Service implements AutoCloseable {
                                 PlatformTransactionManager.class,
                                 () -> new JdbcTransactionManager(dataSource));
                         c.registerBean(JobTable.class, () -> new JobTable(configuration, workspace, clock));
+                        c.registerBean(Plans.class, () -> new Plans(configuration, workspace));
                         c.registerBean("jobs", JobsHealth.class, () -> new JobsHealth(configuration, workspace));
                     })
                     .run(

@@ -212,8 +212,7 @@ final class DatabaseCompanies implements CompanyStore {
 
     /** Deletes what shows these companies to people: nothing may, from the moment that one objects. */
     void hide(Collection<Long> ids) {
-        get(ids).forEach(
-                company -> plans.forget(company.key(), company.facts().name(), domains(company.id())));
+        get(ids).forEach(company -> plans.forget(company.key(), company.facts().name(), domains(company.id())));
     }
 
     private List<String> domains(long company) {

@@ -125,7 +125,8 @@ public final class Upkeep {
                 () -> workspace.upkeep().deleteReports(started.minus(kept)));
         step(
                 "undo",
-                "records' changes of runs older than " + CHANGES_UNDONE.toDays() + " days deleted; they can't be undone",
+                "records' changes of runs older than " + CHANGES_UNDONE.toDays()
+                        + " days deleted; they can't be undone",
                 () -> workspace.upkeep().deleteChanges(started.minus(CHANGES_UNDONE)));
         step(
                 "plans",

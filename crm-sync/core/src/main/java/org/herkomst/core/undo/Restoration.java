@@ -37,12 +37,12 @@ record Restoration(Company company, Written written, Entry entry, CrmRecord reco
         LinkedHashMap<String, MappedField> old = new LinkedHashMap<>();
         Map<String, String> ours = new HashMap<>();
         fields.stream().filter(field -> !field.name().equals(keyField)).forEach(field -> {
-            FieldValue value = field.before().isBlank() ? new FieldValue.Nothing() : new FieldValue.Text(field.before());
+            FieldValue value =
+                    field.before().isBlank() ? new FieldValue.Nothing() : new FieldValue.Text(field.before());
             old.put(field.name(), new MappedField(value, WritePolicy.NEVER_AFTER_HUMAN_EDIT));
             ours.put(field.name(), field.after());
         });
-        Known known = new Known(
-                entry.known().targetId(), entry.known().ownership(), ours);
+        Known known = new Known(entry.known().targetId(), entry.known().ownership(), ours);
         CrmRecord record = new CrmRecord(
                 company.key(), company.facts().name(), company.facts().domain(), old, known);
         return new Restoration(company, written, entry, record);

@@ -98,9 +98,8 @@ public final class Undoing {
         List<PlannedCompany> undo(List<Written> written) {
             Map<CompanyKey, Restoration> restorations = restorations(written);
             ClaimLook look = look(restorations);
-            List<CrmRecord> records = restorations.values().stream()
-                    .map(Restoration::record)
-                    .toList();
+            List<CrmRecord> records =
+                    restorations.values().stream().map(Restoration::record).toList();
             List<CrmRecord> cleared =
                     look.look(records).stream().map(Cleared::value).toList();
             int blocked = records.size() - cleared.size();
@@ -123,8 +122,8 @@ public final class Undoing {
         private Map<CompanyKey, Restoration> restorations(List<Written> written) {
             List<Long> ids = written.stream().map(Written::company).toList();
             Map<Long, Entry> ledger = stores.ledger().find(target, ids);
-            Map<Long, Company> companies = stores.companies().get(ids).stream()
-                    .collect(Collectors.toMap(Company::id, Function.identity()));
+            Map<Long, Company> companies =
+                    stores.companies().get(ids).stream().collect(Collectors.toMap(Company::id, Function.identity()));
             Set<Long> leaving = stores.withdrawals().unverified(target, ids);
             String keyField = parts.mapping().mapping().keyField();
             Map<CompanyKey, Restoration> restorations = new HashMap<>();
