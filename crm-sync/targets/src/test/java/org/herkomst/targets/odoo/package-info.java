@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.targets.odoo;
+
+import org.jspecify.annotations.NullMarked;
