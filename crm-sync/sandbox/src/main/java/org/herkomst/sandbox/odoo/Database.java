@@ -16,6 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Database {
     private static final String ACTIVE = "active";
     private static final String IS_COMPANY = "is_company";
+    private static final String WRITTEN = "write_date";
 
     final Map<String, Field> fields = new LinkedHashMap<>();
     final Map<Long, Map<String, Object>> partners = new TreeMap<>();
@@ -30,6 +31,7 @@ public final class Database {
         }
         put(Field.of(IS_COMPANY, "Is a Company", "boolean"));
         put(Field.of(ACTIVE, "Active", "boolean"));
+        put(new Field(WRITTEN, "Last Updated on", "datetime", true, 0, List.of()));
         put(Field.of("user_id", "Salesperson", "many2one"));
         put(new Field("display_name", "Display Name", "char", true, 0, List.of()));
         put(new Field("type", "Address Type", "selection", false, 0, List.of("contact", "invoice", "other")));
@@ -89,7 +91,7 @@ public final class Database {
         partners.forEach((id, values) -> {
             var texts = new LinkedHashMap<String, String>();
             values.forEach((name, value) -> {
-                if (!name.equals(IS_COMPANY) && !name.equals(ACTIVE) && !value.equals(0L)) {
+                if (!Set.of(IS_COMPANY, ACTIVE, WRITTEN).contains(name) && !value.equals(0L)) {
                     texts.put(
                             name,
                             name.equals("website") ? value.toString().replaceFirst("^http://", "") : value.toString());
@@ -117,6 +119,7 @@ public final class Database {
     long insert(Map<String, Object> values) {
         var record = new HashMap<>(values);
         record.putIfAbsent(ACTIVE, true);
+        record.put(WRITTEN, "2026-11-23 22:54:01");
         partners.put(++last, record);
         return last;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param ending what goes wrong with the answer
  * @param status status of the answer
  * @param headers its headers
- * @param body its body, or an error's name
+ * @param body its body, or an error's name, a colon, and its text
  */
 public record Fault(boolean apply, Ending ending, int status, Map<String, String> headers, String body) {
     private static final int OK = 200;
@@ -50,7 +50,12 @@ public record Fault(boolean apply, Ending ending, int status, Map<String, String
 
     /** An error of Odoo's by its name, such as {@code odoo.exceptions.AccessError}; nothing is carried out. */
     public static Fault error(String name) {
-        return new Fault(false, Ending.ERROR, OK, Map.of(), name);
+        return error(name, "scripted");
+    }
+
+    /** An error of Odoo's with its text; nothing is carried out. */
+    public static Fault error(String name, String text) {
+        return new Fault(false, Ending.ERROR, OK, Map.of(), name + ":" + text);
     }
 
     /** The answer goes wrong after the request was carried out. */

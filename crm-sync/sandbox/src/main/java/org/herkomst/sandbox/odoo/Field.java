@@ -44,11 +44,19 @@ record Field(String name, String label, String type, boolean readOnly, int size,
                 day(text)
                         .orElseThrow(
                                 () -> OdooError.value("time data '" + text + "' does not match format '%Y-%m-%d'"));
+            case "datetime" -> instant(text);
             case "selection" ->
                 chosen(text)
                         .orElseThrow(() -> OdooError.value("Wrong value for res.partner." + name + ": '" + text + "'"));
             default -> text.isEmpty() ? null : cut(text);
         };
+    }
+
+    private static Object instant(String text) {
+        if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2})?")) {
+            throw OdooError.value("time data '" + text + "' does not match format '%Y-%m-%d %H:%M:%S'");
+        }
+        return text;
     }
 
     private static Object whole(JsonNode value, String text) {

@@ -63,13 +63,16 @@ final class Methods {
             case "ir.model" -> NODES.arrayNode().add(version);
             case "ir.model.fields" -> makeFields(call);
             case "ir.model.data" -> externalIds(call);
-            case "res.users" ->
-                NODES.objectNode().put("lang", "en_US").put("uid", call.user().id());
+            case "res.users" -> whoAmI(call.user());
             default ->
                 throw version < 19
                         ? new OdooError("odoo.exceptions.UserError", "Object " + call.model() + " doesn't exist")
                         : OdooError.werkzeug("NotFound", "the model '" + call.model() + "' does not exist");
         };
+    }
+
+    private static JsonNode whoAmI(User user) {
+        return NODES.objectNode().put("lang", "en_US").put("tz", false).put("uid", user.id());
     }
 
     private static void refuseMissing(Invocation call) {
@@ -167,6 +170,7 @@ final class Methods {
     private JsonNode records(List<Long> ids, JsonNode fields) {
         var names = new TreeSet<String>();
         fields.forEach(f -> names.add(f.asString("")));
+        names.remove("id");
         names.forEach(database::field);
         var all = NODES.arrayNode();
         ids.forEach(id -> {
@@ -243,13 +247,24 @@ final class Methods {
             if (database.fields.containsKey(name)) {
                 throw OdooError.validation("Field names must be unique per model.");
             }
-            database.put(Field.of(
-                    name,
-                    vals.path("field_description").asString(name),
-                    vals.path("ttype").asString("")));
+            database.put(defined(name, vals));
             made.add(4_000 + database.fields.size());
         }
         return made;
+    }
+
+    private static Field defined(String name, JsonNode vals) {
+        var options = new ArrayList<String>();
+        vals.path("selection_ids")
+                .forEach(o -> options.add(o.path(2).path("value").asString("")));
+        var label = vals.path("field_description").asString(name);
+        return new Field(
+                name,
+                label,
+                vals.path("ttype").asString(""),
+                false,
+                vals.path("size").asInt(0),
+                List.copyOf(options));
     }
 
     private JsonNode externalIds(Invocation call) {

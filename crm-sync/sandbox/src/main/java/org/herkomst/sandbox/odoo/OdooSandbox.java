@@ -137,12 +137,17 @@ public final class OdooSandbox implements AutoCloseable {
     private void play(HttpExchange exchange, Fault fault, @Nullable Answer real) throws IOException {
         switch (fault.ending()) {
             case ANSWER -> endings.send(exchange, given(fault));
-            case ERROR -> endings.send(exchange, speech.error(new OdooError(fault.body(), "scripted")));
+            case ERROR -> endings.send(exchange, speech.error(scripted(fault)));
             case HOLLOW, ONE_LESS, ONE_MORE -> endings.send(exchange, speech.spoilt(fault.ending(), real));
             default ->
                 endings.play(
                         exchange, fault.ending(), real == null ? "{\"jsonrpc\": \"2.0\", \"result\": [" : real.body());
         }
+    }
+
+    private static OdooError scripted(Fault fault) {
+        var parts = fault.body().split(":", 2);
+        return new OdooError(parts[0], parts[1]);
     }
 
     private static Answer given(Fault fault) {

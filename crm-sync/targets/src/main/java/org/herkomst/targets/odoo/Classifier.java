@@ -82,11 +82,10 @@ final class Classifier {
         return name.equals("builtins.ValueError") && field != null ? Kind.SCHEMA : Kind.RECORD;
     }
 
-    /** An answer of who knows whom: a proxy's page, or half of Odoo's. */
+    /** An answer of who knows whom: a proxy's page, or half of Odoo's. What a proxy forbids says nothing of a right in Odoo. */
     private static Kind byStatus(int status) {
         return switch (status) {
             case 401 -> Kind.AUTH;
-            case 403 -> Kind.RIGHT;
             case 200, 408 -> Kind.UNKNOWN;
             default -> status >= SERVER ? Kind.UNKNOWN : Kind.FOREIGN;
         };

@@ -57,7 +57,7 @@ final class Lookup {
     /** Odoo can't keep our key unique: a person may have copied a record. */
     private void byKey() {
         var found = partners.in(Keys.KEY, rest.keySet(), fields).stream()
-                .collect(Collectors.groupingBy(p -> p.value(Keys.KEY)));
+                .collect(Collectors.groupingBy(p -> p.value(Keys.KEY), LinkedHashMap::new, Collectors.toList()));
         found.forEach((key, same) -> {
             var record = rest.remove(key);
             if (record != null) {
