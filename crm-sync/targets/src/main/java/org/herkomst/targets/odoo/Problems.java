@@ -97,7 +97,7 @@ final class Problems {
         return of(
                 "HK-REC-005",
                 Category.RECORD,
-                "Odoo doesn't delete the record, because others are linked to it; our fields were emptied and it was archived",
+                "Odoo refuses to delete the record, as it does where others are linked to it; our fields were emptied and it was archived",
                 "Look at the archived record in Odoo, and delete what is linked to it where that may go");
     }
 

@@ -94,8 +94,7 @@ final class TakeBackSearch {
         condition.add(List.of(Keys.KEY, "!=", false));
         condition.add(List.of(Keys.WEBSITE, "=ilike", "%" + Ladder.wild(domain) + "%"));
         return partners.search(condition, fields, true).stream()
-                .filter(p -> !p.value(Keys.KEY).isEmpty()
-                        && Hosts.of(p.value(Keys.WEBSITE)).equals(domain))
+                .filter(p -> !p.value(Keys.KEY).isEmpty() && Hosts.fits(p.value(Keys.WEBSITE), domain))
                 .toList();
     }
 }

@@ -16,12 +16,14 @@ import org.herkomst.targets.odoo.Failure.Kind;
 final class TakingBack {
     private static final int ROUNDS = 3;
 
+    private final Partners partners;
     private final Connection connection;
     private final TakeBackSearch search;
     private Problem lastProblem = Problems.unreachable();
 
-    TakingBack(Connection connection, TakeBackSearch search) {
-        this.connection = connection;
+    TakingBack(Partners partners, TakeBackSearch search) {
+        this.partners = partners;
+        this.connection = partners.connection();
         this.search = search;
     }
 
@@ -117,13 +119,18 @@ final class TakingBack {
     private void refused(TakeBack record, Failure failure) {
         if (failure.kind == Kind.GONE) {
             lastProblem = Problems.rejected(failure.name);
+        } else if (failure.kind == Kind.RIGHT && !mayAtAll(record)) {
+            throw Problems.account(failure, record.delete() ? "delete contacts" : "write contacts");
         } else if (record.delete()) {
             record.keep();
-        } else if (failure.kind == Kind.RIGHT) {
-            throw Problems.account(failure, "write contacts");
         } else {
             record.end(
                     Outcome.REFUSED, Problems.rejected(failure.name.isEmpty() ? "no reason is given" : failure.name));
         }
+    }
+
+    /** A user who may do it with contacts and not with this one meets a record rule. */
+    private boolean mayAtAll(TakeBack record) {
+        return partners.may(record.delete() ? "unlink" : "write").orElse(false);
     }
 }

@@ -67,7 +67,7 @@ final class Withdrawing {
             looked.add(retraction.key());
             add(search.takeBack(retraction, partner), retraction, now);
         }));
-        new TakingBack(partners.connection(), search).work(now);
+        new TakingBack(partners, search).work(now);
         return found.keySet().stream().filter(r -> !looked.contains(r.key())).toList();
     }
 

@@ -182,7 +182,7 @@ final class FaultGrid {
             anything     X       X/D     X       X       X       X       R       X       D       R       X       D       R       X       X       X
             missing      X       X/D     X       X       X       X       R       X       D       R       X       L       L       X       X       X
             field        X       X/D     X       X       X       X       X       X       D       X       X       X       X       X       X       X
-            access       X       X/D     X       X       D       X       R       X       D       R       X       D       X       X       X       X
+            access       X       X/D     X       X       D       X       R       X       D       R       X       D       R       X       X       X
             denied       X       X/D     X       X       X       X       X       X       D       X       X       X       X       X       X       X
             method       X       X/D     X       X       X       X       X       X       D       X       X       X       X       X       X       X
             database     X       X/D     X       X       X       X       X       X       D       X       X       X       X       X       X       X

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.herkomst.connector.matomo.Secret;
 import org.herkomst.core.company.CompanyKey;
@@ -148,9 +149,23 @@ class OdooSchemaTests extends OdooCases {
         bench.sandbox.database().personLinks(String.valueOf(made.targetId()));
         bench.sandbox.faults().next("res.partner/write", 9, Fault.error("odoo.exceptions.UserError"));
         var result = bench.target.withdraw(
-                java.util.List.of(new Retraction(made.key(), made.targetId(), Ownership.MADE, null, true)),
-                Bench.MAPPING);
+                List.of(new Retraction(made.key(), made.targetId(), Ownership.MADE, null, true)), Bench.MAPPING);
         assertThat(result.receipts()).extracting(r -> r.outcome()).containsExactly(Outcome.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {17, 19})
+    void aRightToDeleteThatWasLostStopsTheWithdrawalAndNothingIsEmptied(int version) {
+        speaks(version);
+        var made = bench.receipts(Bench.many(1)).get(0);
+        bench.sandbox.allow(OdooSandbox.PUSH_KEY, "read", "write", "create");
+        var before = bench.sandbox.database().records();
+        var retraction = new Retraction(made.key(), made.targetId(), Ownership.MADE, null, true);
+        assertThatThrownBy(() -> bench.target.withdraw(List.of(retraction), Bench.MAPPING))
+                .isInstanceOf(TargetException.class)
+                .hasMessageContaining("HK-AUTH-002")
+                .hasMessageContaining("delete contacts");
+        assertThat(bench.sandbox.database().records()).isEqualTo(before);
     }
 
     @Test
