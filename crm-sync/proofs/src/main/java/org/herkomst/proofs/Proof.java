@@ -8,6 +8,7 @@ import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
 import org.herkomst.proofs.optout.OptOutProof;
 import org.herkomst.proofs.page.OptOutPageProof;
+import org.herkomst.proofs.plan.PlanProof;
 import org.herkomst.proofs.pull.PullProof;
 import org.herkomst.proofs.quota.QuotaProof;
 import org.herkomst.proofs.resolver.ResolverAccuracyProof;
@@ -47,6 +48,7 @@ public interface Proof {
                 new SoakProof(),
                 new FreshnessProof(),
                 new OptOutPageProof(),
+                new PlanProof(),
                 new ResolverAccuracyProof(),
                 new ResolverSpeedProof());
     }
