@@ -458,7 +458,7 @@ abstract class WorkspaceContract {
         assertThat(workspace.visitKey()).hasSize(32).isEqualTo(workspace.visitKey());
     }
 
-    private static Company company(String key) {
+    static Company company(String key) {
         CompanyFacts facts = new CompanyFacts(
                 "r1",
                 "Acme B.V.",
