@@ -46,7 +46,7 @@ public final class ReportText {
         {"invalid", "not sent: failed our own checks"},
         {"suppressed", "not sent: opted out at the last look"},
         {"not_sent", "not sent: guard, limit or --first"},
-        {"withdrawn", "withdrawn after an opt-out"}
+        {"withdrawn", "taken back: opted out, expired or undone"}
     };
 
     private ReportText() {}
@@ -92,6 +92,10 @@ public final class ReportText {
 
     private static String came(JsonNode report, boolean dry) {
         JsonNode writes = report.path("writes");
+        long withdrawn = writes.path("withdrawn").asLong();
+        if (writes.path("attempted").asLong() == 0 && withdrawn > 0) {
+            return plural(withdrawn, "record", "records") + (dry ? " would be" : "") + " taken back from the CRM.";
+        }
         if (writes.path("attempted").asLong() == 0) {
             return dry ? "Nothing would change in the CRM." : "Nothing changed in the CRM.";
         }

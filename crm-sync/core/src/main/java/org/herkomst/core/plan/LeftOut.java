@@ -9,4 +9,14 @@ import org.herkomst.core.company.CompanyKey;
  * @param name its name
  * @param why why, in words
  */
-public record LeftOut(CompanyKey key, String name, String why) {}
+public record LeftOut(CompanyKey key, String name, String why) {
+    public LeftOut {
+        why = without(key, why);
+    }
+
+    /** A problem's example without the key, which stands beside it. */
+    static String without(CompanyKey key, String example) {
+        String named = key.value() + ": ";
+        return example.startsWith(named) ? example.substring(named.length()) : example;
+    }
+}

@@ -31,6 +31,7 @@ public record PlannedCompany(
         String why) {
     public PlannedCompany {
         changes = List.copyOf(changes);
+        why = LeftOut.without(key, why);
     }
 
     /**
