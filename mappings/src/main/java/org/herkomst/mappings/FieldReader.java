@@ -5,21 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a mapping file; what a field doesn't say stands in the preset that the file extends. */
 final class FieldReader {
-    private final TargetRules rules;
-    private final @Nullable Mapping base;
-    private final boolean baseUnknown;
+    private final FileContext context;
     private final Faults faults;
 
-    /**
-     * Reads for one file.
-     *
-     * @param base the preset that the file extends
-     * @param baseUnknown whether it extends one that can't be told, so that what is missing here may stand there
-     */
-    FieldReader(TargetRules rules, @Nullable Mapping base, boolean baseUnknown, Faults faults) {
-        this.rules = rules;
-        this.base = base;
-        this.baseUnknown = baseUnknown;
+    FieldReader(FileContext context, Faults faults) {
+        this.context = context;
         this.faults = faults;
     }
 
@@ -29,9 +19,8 @@ final class FieldReader {
         int faultsBefore = faults.count();
         checkName(name, line);
         if (node instanceof YamlNode.Block block) {
-            FieldMapping field = new FieldBlock(name, block, preset(name), faults)
-                    .ours(rules.ours(name))
-                    .mapping(baseUnknown);
+            FieldMapping field =
+                    new FieldBlock(name, new Section(path(name), block, faults), preset(name), context).mapping();
             return faults.count() > faultsBefore ? null : field;
         }
         if (!(node instanceof YamlNode.Refused)) {
@@ -42,6 +31,7 @@ final class FieldReader {
 
     /** Reports a field that is switched off and that the preset doesn't have. */
     void checkOff(String name, int line) {
+        Mapping base = context.base();
         if (base != null && preset(name) == null) {
             List<String> names =
                     base.fields().stream().map(FieldMapping::target).toList();
@@ -51,15 +41,20 @@ final class FieldReader {
     }
 
     private void checkName(String name, int line) {
-        if (!rules.names().matcher(name).matches()) {
-            faults.add(line, path(name), "the CRM takes no such field name", rules.nameCure(name));
+        if (!context.rules().names().matcher(name).matches()) {
+            faults.add(
+                    line,
+                    path(name),
+                    "the CRM takes no such field name",
+                    context.rules().nameCure(name));
         }
-        if (rules.neverWritten().contains(name)) {
+        if (context.rules().neverWritten().contains(name)) {
             faults.add(line, path(name), "this field belongs to people and is never written", "Take the field out");
         }
     }
 
     private @Nullable FieldMapping preset(String name) {
+        Mapping base = context.base();
         return base == null
                 ? null
                 : base.fields().stream()

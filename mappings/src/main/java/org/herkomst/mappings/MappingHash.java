@@ -3,6 +3,7 @@ package org.herkomst.mappings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,13 +15,14 @@ final class MappingHash {
 
     private MappingHash() {}
 
-    static String of(String target, String key, List<FieldMapping> fields) {
+    static String of(String target, String key, List<FieldMapping> fields, MappingParts parts) {
         StringBuilder canonical = new StringBuilder();
         add(canonical, target);
         add(canonical, key);
         fields.stream()
                 .sorted(Comparator.comparing(FieldMapping::target))
                 .forEach(field -> parts(field).forEach(part -> add(canonical, part)));
+        parts.parts().forEach(part -> add(canonical, part));
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             byte[] digest = sha.digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
@@ -31,13 +33,14 @@ final class MappingHash {
     }
 
     private static List<String> parts(FieldMapping field) {
-        return List.of(
-                field.target(),
-                field.from() == null ? "" : field.from().id(),
-                Objects.requireNonNullElse(field.constant(), ""),
-                field.policy().id(),
-                Objects.requireNonNullElse(field.label(), ""),
-                Integer.toString(field.maxChars()));
+        List<String> parts = new ArrayList<>();
+        parts.add(field.target());
+        parts.add(field.policy().id());
+        parts.add(Objects.requireNonNullElse(field.label(), ""));
+        parts.add(Integer.toString(field.value().parts().size()));
+        parts.addAll(field.value().parts());
+        parts.addAll(field.rules().parts());
+        return parts;
     }
 
     /** With its length in front, so that no text can pass for two. */

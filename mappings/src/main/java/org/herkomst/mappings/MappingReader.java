@@ -3,24 +3,40 @@ package org.herkomst.mappings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a mapping file into a {@link Mapping}, finding every fault at once. One reader a file; not thread-safe. */
 final class MappingReader {
-    private static final List<String> KEYS = List.of("extends", "fields", "key", "target");
+    static final List<String> KEYS = List.of(
+            "extends",
+            "target",
+            "key",
+            "match",
+            "create",
+            "page_groups",
+            "score",
+            "lookups",
+            "fields",
+            "assign",
+            "tests");
 
     private final Faults faults;
-    private final YamlNode.Block root;
+    private final YamlNode.Block block;
+    private final Section root;
     private final @Nullable Mapping base;
+    private final MappingParts baseParts;
     private final LinkedHashMap<String, FieldMapping> fields = new LinkedHashMap<>();
     private final Set<String> faulty = new HashSet<>();
 
-    private MappingReader(YamlNode.Block root, Faults faults) {
-        this.root = root;
+    private MappingReader(YamlNode.Block block, Faults faults) {
+        this.block = block;
+        this.root = new Section("", block, faults);
         this.faults = faults;
-        this.base = base(root, faults);
+        this.base = base();
+        this.baseParts = base == null ? MappingParts.NONE : base.parts();
         if (base != null) {
             base.fields().forEach(field -> fields.put(field.target(), field));
         }
@@ -49,21 +65,38 @@ final class MappingReader {
     }
 
     private @Nullable Mapping mapping(String name) {
-        root.entries().keySet().stream().filter(k -> !KEYS.contains(k)).forEach(this::unknown);
+        root.allows(KEYS);
         String target = text("target", base == null ? null : base.target());
         String key = text("key", base == null ? null : base.keyField());
         TargetRules rules = target == null ? TargetRules.UNKNOWN : rules(target);
-        addFields(rules);
+        ScoreReader scores = new ScoreReader(root, baseParts);
+        ScoreRules score = scores.score();
+        Map<String, Map<String, String>> lookups = lookups();
+        addFields(new FileContext(rules, base, baseUnknown(), lookups, score != null || root.has("score")));
+        new AssignReader(root, rules).read(fields.keySet()).ifPresent(field -> fields.put(field.target(), field));
+        MatchReader match = new MatchReader(root, baseParts);
+        List<FieldMapping> list = List.copyOf(fields.values());
+        List<LadderStep> ladder = match.ladder();
+        boolean fieldsKnown = faulty.isEmpty() && !baseUnknown();
+        if (fieldsKnown) {
+            match.checkSteps(ladder, list);
+        }
+        MappingParts parts = new MappingParts(
+                ladder,
+                match.creation(score != null || root.has("score")),
+                lookups,
+                scores.groups(),
+                score,
+                new TestReader(root, list, fieldsKnown).read());
         if (target == null || key == null) {
             return null;
         }
-        checkKey(key, rules);
-        List<FieldMapping> list = List.copyOf(fields.values());
-        return new Mapping(name, target, key, list, MappingHash.of(target, key, list));
+        new KeyCheck(root, block, fields).check(key, rules, faulty, baseUnknown());
+        return new Mapping(name, target, key, list, parts, MappingHash.of(target, key, list, parts));
     }
 
-    private static @Nullable Mapping base(YamlNode.Block root, Faults faults) {
-        YamlNode node = root.entries().get("extends");
+    private @Nullable Mapping base() {
+        YamlNode node = root.node("extends");
         if (node == null || node instanceof YamlNode.Refused) {
             return null;
         }
@@ -74,36 +107,49 @@ final class MappingReader {
         String message = preset.isEmpty()
                 ? "this must be the name of a preset"
                 : "there is no preset \"" + Faults.shown(preset) + "\"";
-        faults.add(root.lineOf("extends"), "extends", message, NearestName.cure(preset, Presets.names()));
+        root.fault("extends", message, NearestName.cure(preset, Presets.names()));
         return null;
     }
 
     /** Whether the preset can't be told, so that what is missing here may stand there. */
     private boolean baseUnknown() {
-        return base == null && root.entries().containsKey("extends");
+        return base == null && root.has("extends");
     }
 
     private TargetRules rules(String target) {
         Optional<TargetRules> rules = TargetKind.of(target).map(TargetKind::rules);
         if (rules.isEmpty()) {
             String message = "there is no kind of CRM \"" + Faults.shown(target) + "\"";
-            fault("target", message, NearestName.cure(target, Presets.names()));
+            root.fault("target", message, NearestName.cure(target, Presets.names()));
         }
         return rules.orElse(TargetRules.UNKNOWN);
     }
 
-    private void addFields(TargetRules rules) {
-        YamlNode node = root.entries().get("fields");
-        if (node instanceof YamlNode.Block block && !block.entries().isEmpty()) {
-            FieldReader reader = new FieldReader(rules, base, baseUnknown(), faults);
-            block.entries().forEach((name, value) -> addField(reader, name, block.lineOf(name), value));
+    /** The tables, those of the preset among them; a table of the same name takes the preset's place. */
+    private Map<String, Map<String, String>> lookups() {
+        Map<String, Map<String, String>> tables = new LinkedHashMap<>(baseParts.lookups());
+        Section section = root.section("lookups");
+        if (section != null) {
+            for (String name : section.keys()) {
+                Section table = section.section(name);
+                tables.put(name, table == null ? Map.of() : table.table());
+            }
+        }
+        return tables;
+    }
+
+    private void addFields(FileContext context) {
+        YamlNode node = root.node("fields");
+        if (node instanceof YamlNode.Block given && !given.entries().isEmpty()) {
+            FieldReader reader = new FieldReader(context, faults);
+            given.entries().forEach((name, value) -> addField(reader, name, given.lineOf(name), value));
             return;
         }
         boolean empty = node == null
                 || node instanceof YamlNode.Block
                 || (node instanceof YamlNode.Scalar scalar && scalar.text().isBlank());
-        if (!(empty && root.entries().containsKey("extends")) && !(node instanceof YamlNode.Refused)) {
-            fault("fields", "no fields are mapped", "Add lines such as name: { from: name }");
+        if (!(empty && root.has("extends")) && !(node instanceof YamlNode.Refused)) {
+            root.fault("fields", "no fields are mapped", "Add lines such as name: { from: name }");
         }
     }
 
@@ -121,39 +167,8 @@ final class MappingReader {
         }
     }
 
-    private void checkKey(String key, TargetRules rules) {
-        FieldMapping field = fields.get(key);
-        if (faulty.contains(key) || (field == null && baseUnknown())) {
-            return;
-        }
-        String shown = Faults.shown(key);
-        if (field == null || field.from() != ProfileField.KEY || field.policy() != WritePolicy.OVERWRITE) {
-            String message = "the field \"" + shown + "\" is not mapped from the company's key";
-            faults.add(keyLine(key), "key", message, "Add to fields: " + shown + ": { from: key }" + otherKey());
-        } else if (!rules.equals(TargetRules.UNKNOWN) && !rules.ours(key)) {
-            String message = "the field \"" + shown + "\" is not ours, so it can't hold our key";
-            faults.add(keyLine(key), "key", message, "Use a field of ours, such as " + rules.key());
-        }
-    }
-
-    /** The field that holds the key, where another is named by mistake. */
-    private String otherKey() {
-        return fields.values().stream()
-                .filter(field -> field.from() == ProfileField.KEY && field.policy() == WritePolicy.OVERWRITE)
-                .findFirst()
-                .map(field -> ". Or did you mean key: " + field.target() + "?")
-                .orElse("");
-    }
-
-    private int keyLine(String key) {
-        boolean said = root.entries().containsKey("key");
-        return !said && root.entries().get("fields") instanceof YamlNode.Block block
-                ? block.lineOf(key)
-                : root.lineOf("key");
-    }
-
     private @Nullable String text(String key, @Nullable String otherwise) {
-        YamlNode node = root.entries().get(key);
+        YamlNode node = root.node(key);
         if (node instanceof YamlNode.Scalar scalar && !scalar.text().isBlank()) {
             return scalar.text().strip();
         }
@@ -162,16 +177,8 @@ final class MappingReader {
         }
         if (!(node instanceof YamlNode.Refused)) {
             String message = node == null ? "the key is missing" : "this must be a text";
-            fault(key, message, "Add " + key + ": ..., as in `mapping show hubspot`");
+            root.fault(key, message, "Add " + key + ": ..., as in `mapping show hubspot`");
         }
         return null;
-    }
-
-    private void unknown(String key) {
-        faults.add(root.lineOf(key), Faults.shown(key), "there is no such key", NearestName.cure(key, KEYS));
-    }
-
-    private void fault(String key, String message, String action) {
-        faults.add(root.lineOf(key), key, message, action);
     }
 }

@@ -1,13 +1,11 @@
 package org.herkomst.mappings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Applies a mapping to a profile. Stateless and thread-safe. */
 public final class MappingSet {
-    private static final String ELLIPSIS = "…";
-
     private final Mapping mapping;
 
     /** Applies this mapping. */
@@ -27,47 +25,20 @@ public final class MappingSet {
      * @throws IllegalArgumentException where a value is not of its field's kind
      */
     public MappedRecord map(Map<ProfileField, FieldValue> profile) {
-        LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
-        int truncated = 0;
+        RecordSketch sketch = new RecordSketch(profile);
         for (FieldMapping field : mapping.fields()) {
-            FieldValue value = field.policy() == WritePolicy.OFF ? null : value(field, profile);
-            if (value == null) {
-                continue;
+            WritePolicy policy = field.policy();
+            if (policy != WritePolicy.OFF) {
+                sketch.add(field, policy(field));
             }
-            FieldValue cut = cut(value, field.maxChars());
-            truncated += cut.equals(value) ? 0 : 1;
-            fields.put(field.target(), new MappedField(cut, field.policy()));
         }
-        return new MappedRecord(fields, truncated);
+        return sketch.record();
     }
 
-    private static @Nullable FieldValue value(FieldMapping field, Map<ProfileField, FieldValue> profile) {
-        FieldValue value = field.constant() != null
-                ? new FieldValue.Text(field.constant())
-                : field.from() == null ? null : profile.get(field.from());
-        if (value != null
-                && field.from() != null
-                && value.kind() != field.from().kind()) {
-            throw new IllegalArgumentException("The profile's " + field.from().id() + " is of the wrong kind");
-        }
-        if (value instanceof FieldValue.Text text) {
-            String trimmed = text.value().strip();
-            return trimmed.isEmpty() ? null : new FieldValue.Text(trimmed);
-        }
-        return value;
-    }
-
-    private static FieldValue cut(FieldValue value, int maxChars) {
-        if (maxChars == 0
-                || !(value instanceof FieldValue.Text text)
-                || text.value().length() <= maxChars) {
-            return value;
-        }
-        int end = maxChars - ELLIPSIS.length();
-        if (end > 0 && Character.isHighSurrogate(text.value().charAt(end - 1))) {
-            end--;
-        }
-        return new FieldValue.Text(text.value().substring(0, end).strip() + ELLIPSIS);
+    /** Where only records are made, those that are there get nothing but our key. */
+    private WritePolicy policy(FieldMapping field) {
+        boolean key = field.target().equals(mapping.keyField());
+        return mapping.creation().mode() == Creation.Mode.CREATE && !key ? WritePolicy.CREATE_ONLY : field.policy();
     }
 
     /**
@@ -75,9 +46,24 @@ public final class MappingSet {
      *
      * @param fields value and policy by CRM field, in the mapping's order
      * @param truncated how many texts were cut
+     * @param coerced how many values were changed to fit a type or a CRM's options
+     * @param refusals why the record can't go out; empty: it can
      */
-    public record MappedRecord(LinkedHashMap<String, MappedField> fields, int truncated) {}
+    public record MappedRecord(
+            LinkedHashMap<String, MappedField> fields, int truncated, int coerced, List<Refusal> refusals) {
+        public MappedRecord {
+            refusals = List.copyOf(refusals);
+        }
+    }
 
     /** A value with its policy. */
     public record MappedField(FieldValue value, WritePolicy policy) {}
+
+    /**
+     * Why a mapping lets a record not go out.
+     *
+     * @param field the CRM field
+     * @param reason why, for a person; never holds a value
+     */
+    public record Refusal(String field, String reason) {}
 }

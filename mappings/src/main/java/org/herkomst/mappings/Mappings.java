@@ -49,6 +49,11 @@ public final class Mappings {
         return Presets.text(name);
     }
 
+    /** The JSON Schema of mapping files. */
+    public static String schema() {
+        return Presets.resource(Mappings.class, "/mapping.schema.json");
+    }
+
     private static Path path(String text) {
         try {
             Path path = Path.of(text);

@@ -1,8 +1,11 @@
 package org.herkomst.mappings;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a company profile offers to a mapping, by the name that mapping files use. */
 public enum ProfileField {
@@ -35,16 +38,33 @@ public enum ProfileField {
     POLICY_ID(Kind.TEXT),
     EXPIRES_ON(Kind.DAY),
     DO_NOT_PROCESS(Kind.FLAG),
-    WRONG_COMPANY(Kind.FLAG);
+    WRONG_COMPANY(Kind.FLAG),
+    REGISTER_NUMBER(Kind.TEXT),
+    SCORE(Kind.WHOLE),
+    SCORE_REASON(Kind.TEXT);
 
     /** The kind of value. */
     public enum Kind {
-        TEXT,
-        WHOLE,
-        DECIMAL,
-        DAY,
-        FLAG
+        TEXT("a text"),
+        WHOLE("a whole number"),
+        DECIMAL("a decimal number"),
+        DAY("a day"),
+        FLAG("yes or no");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** The kind for a person. */
+        String words() {
+            return words;
+        }
     }
+
+    private static final Map<String, ProfileField> BY_ID =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ProfileField::id, field -> field));
 
     private final Kind kind;
 
@@ -64,6 +84,11 @@ public enum ProfileField {
 
     /** The field of that name. */
     public static Optional<ProfileField> of(String id) {
-        return Arrays.stream(values()).filter(f -> f.id().equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
+    }
+
+    /** The names of all fields. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(ProfileField::id).toList();
     }
 }

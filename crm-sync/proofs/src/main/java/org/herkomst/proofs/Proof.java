@@ -6,6 +6,7 @@ import org.herkomst.proofs.faults.FaultsProof;
 import org.herkomst.proofs.freshness.FreshnessProof;
 import org.herkomst.proofs.kills.KillsProof;
 import org.herkomst.proofs.launch.LaunchProof;
+import org.herkomst.proofs.mappings.MappingsProof;
 import org.herkomst.proofs.optout.OptOutProof;
 import org.herkomst.proofs.page.OptOutPageProof;
 import org.herkomst.proofs.plan.PlanProof;
@@ -44,6 +45,7 @@ public interface Proof {
                 new OptOutProof(),
                 new QuotaProof(),
                 new FaultsProof(),
+                new MappingsProof(),
                 new TargetsProof(),
                 new SoakProof(),
                 new FreshnessProof(),

@@ -143,6 +143,8 @@ class EveryCommandTests {
                 "mapping",
                 "mapping show",
                 "mapping validate",
+                "mapping test",
+                "mapping schema",
                 "notice"
             })
     void helpOfEachFitsTheScreen(String command) {

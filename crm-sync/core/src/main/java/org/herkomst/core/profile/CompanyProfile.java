@@ -3,6 +3,7 @@ package org.herkomst.core.profile;
 import java.time.LocalDate;
 import java.util.List;
 import org.herkomst.core.company.Company;
+import org.herkomst.mappings.VisitDay;
 
 /**
  * What is known of a company's visits. Counts are over whole days up to and including the last visit's day, so it changes only when a
@@ -16,6 +17,7 @@ import org.herkomst.core.company.Company;
  * @param pages page views in the last 7, 30 and 90 days
  * @param topPages up to five paths, most viewed in 90 days first, ties by path
  * @param channel most frequent channel of 90 days, ties in a fixed order
+ * @param days visits by day, all sites together
  */
 public record CompanyProfile(
         Company company,
@@ -25,10 +27,12 @@ public record CompanyProfile(
         List<Integer> visits,
         List<Integer> pages,
         List<String> topPages,
-        String channel) {
+        String channel,
+        List<VisitDay> days) {
     public CompanyProfile {
         visits = List.copyOf(visits);
         pages = List.copyOf(pages);
         topPages = List.copyOf(topPages);
+        days = List.copyOf(days);
     }
 }

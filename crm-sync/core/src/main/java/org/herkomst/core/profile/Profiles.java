@@ -1,11 +1,13 @@
 package org.herkomst.core.profile;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -14,6 +16,7 @@ import org.herkomst.connector.matomo.Channel;
 import org.herkomst.connector.matomo.Site;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.visit.DaySum;
+import org.herkomst.mappings.VisitDay;
 
 /** Makes profiles from day sums; depends on nothing but its arguments, so no profile changes with the clock. */
 public final class Profiles {
@@ -41,7 +44,20 @@ public final class Profiles {
                 windows(sums, last, DaySum::visits),
                 windows(sums, last, DaySum::pages),
                 topPages(recent),
-                channel(recent));
+                channel(recent),
+                days(recent));
+    }
+
+    private static List<VisitDay> days(List<DaySum> sums) {
+        TreeMap<LocalDate, List<DaySum>> byDay = new TreeMap<>();
+        sums.forEach(sum ->
+                byDay.computeIfAbsent(sum.key().day(), day -> new ArrayList<>()).add(sum));
+        return byDay.entrySet().stream()
+                .map(e -> new VisitDay(
+                        e.getKey(),
+                        e.getValue().stream().mapToInt(DaySum::visits).sum(),
+                        total(e.getValue(), DaySum::pageCounts)))
+                .toList();
     }
 
     private static LocalDate day(List<DaySum> sums, Comparator<LocalDate> order) {

@@ -13,6 +13,7 @@ import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet;
 import org.herkomst.mappings.MappingSet.MappedRecord;
 import org.herkomst.mappings.ProfileField;
+import org.herkomst.mappings.Score;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of profiles and checks them. Stateless. */
@@ -29,9 +30,32 @@ public final class RecordWriter {
     /** The record of a company. */
     public Written write(CompanyProfile profile, UsagePolicy policy, @Nullable Known known) {
         CompanyFacts facts = profile.company().facts();
-        MappedRecord mapped = mapping.map(values(profile, policy));
-        CrmRecord record = new CrmRecord(profile.company().key(), facts.name(), facts.domain(), mapped.fields(), known);
-        return new Written(record, RecordHash.of(record), mapped.truncated(), fault(record), policy.expiresOn());
+        Map<ProfileField, FieldValue> values = values(profile, policy);
+        MappedRecord mapped = mapping.map(values);
+        CrmRecord record = new CrmRecord(
+                profile.company().key(),
+                facts.name(),
+                facts.domain(),
+                mapped.fields(),
+                known,
+                LadderWriter.ladder(mapping.mapping(), facts),
+                null);
+        Optional<String> fault = mapped.refusals().stream()
+                .findFirst()
+                .map(refusal -> refusal.field() + ": " + refusal.reason())
+                .or(() -> fault(record));
+        return new Written(
+                record,
+                RecordHash.of(record),
+                mapped.truncated(),
+                mapped.coerced(),
+                fault,
+                mapping.mapping().creation().below(values),
+                policy.expiresOn());
+    }
+
+    private Optional<Score> score(CompanyProfile profile) {
+        return mapping.mapping().score().map(rules -> rules.of(profile.days()));
     }
 
     private Optional<String> fault(CrmRecord record) {
@@ -52,10 +76,14 @@ public final class RecordWriter {
         return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
     }
 
-    private static Map<ProfileField, FieldValue> values(CompanyProfile profile, UsagePolicy policy) {
+    private Map<ProfileField, FieldValue> values(CompanyProfile profile, UsagePolicy policy) {
         Map<ProfileField, FieldValue> values = new EnumMap<>(ProfileField.class);
         company(profile, values);
         visits(profile, values);
+        score(profile).ifPresent(score -> {
+            values.put(ProfileField.SCORE, new FieldValue.Whole(score.points()));
+            text(values, ProfileField.SCORE_REASON, score.reason());
+        });
         text(values, ProfileField.USAGE_RESTRICTION, policy.restriction());
         text(values, ProfileField.LEGAL_BASIS, basis(policy));
         text(values, ProfileField.POLICY_ID, policy.id());
@@ -81,6 +109,7 @@ public final class RecordWriter {
         text(values, ProfileField.PHONE, facts.phone());
         text(values, ProfileField.INDUSTRY, facts.industry());
         text(values, ProfileField.LEGAL_FORM, facts.legalForm());
+        text(values, ProfileField.REGISTER_NUMBER, LadderWriter.registerNumber(facts));
         if (facts.employees() != null) {
             values.put(ProfileField.EMPLOYEES, new FieldValue.Whole(facts.employees()));
         }
@@ -119,8 +148,17 @@ public final class RecordWriter {
      * @param record the record
      * @param hash hash of its fields
      * @param truncated how many texts were cut
+     * @param coerced how many values were changed to fit a type or an option
      * @param fault what our own checks found
+     * @param below why a company that the target doesn't have yet gets no record
      * @param expiresOn day after which the record must go
      */
-    public record Written(CrmRecord record, String hash, int truncated, Optional<String> fault, LocalDate expiresOn) {}
+    public record Written(
+            CrmRecord record,
+            String hash,
+            int truncated,
+            int coerced,
+            Optional<String> fault,
+            Optional<String> below,
+            LocalDate expiresOn) {}
 }

@@ -257,6 +257,11 @@ final class Preparation {
                 drop(company);
                 return;
             }
+            if (entry == null && written.below().isPresent()) {
+                tally.counts.belowThreshold++;
+                drop(company);
+                return;
+            }
             if (entry != null && entry.hash().equals(written.hash())) {
                 tally.counts.unchanged++;
                 drop(company);
@@ -302,6 +307,7 @@ final class Preparation {
             }
             tally.creations += entry == null ? 1 : 0;
             tally.truncated += written.truncated();
+            tally.coerced += written.coerced();
             tally.fresh(new Delivery(
                     0, company.id(), tally.runId, written.record(), written.hash(), 0, written.expiresOn()));
         }

@@ -34,6 +34,7 @@ final class Tally {
     long invalid;
     private long left;
     long truncated;
+    long coerced;
     boolean stopped;
 
     Tally(String runId, SyncOptions options) {
@@ -79,6 +80,7 @@ final class Tally {
         report.writes.invalid = invalid;
         report.writes.notSent = left;
         report.fields.truncated = truncated;
+        report.fields.coerced = coerced;
         problems.forEach(report::add);
         plan.problems().forEach(report::add);
     }

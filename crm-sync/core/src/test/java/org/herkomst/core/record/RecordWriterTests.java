@@ -34,7 +34,8 @@ class RecordWriterTests {
                 List.of(1, 2, 3),
                 List.of(4, 5, 6),
                 topPages,
-                "direct");
+                "direct",
+                List.of());
         return writer.write(profile, policy(List.of()), null);
     }
 
@@ -77,7 +78,8 @@ class RecordWriterTests {
                         List.of(1, 1, 1),
                         List.of(1, 1, 1),
                         List.of(),
-                        "direct"),
+                        "direct",
+                        List.of()),
                 policy(List.of("Input mmdb: stated")),
                 null);
         assertThat(text(written, "herkomst_legal_basis")).isEqualTo("Legitimate interest. Input mmdb: stated");
