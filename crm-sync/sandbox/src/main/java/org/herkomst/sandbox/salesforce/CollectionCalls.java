@@ -56,7 +56,7 @@ final class CollectionCalls {
         if (!record.path("attributes").path("type").asString("").equals("Account")) {
             throw new Refusal(400, "INVALID_INPUT", "The type attribute is missing");
         }
-        values(record).keySet().forEach(org::field);
+        values(record).forEach((name, value) -> org.field(name).refuseForm(value));
     }
 
     private static ObjectNode refused(Refusal refusal) {

@@ -1,6 +1,10 @@
 package org.herkomst.sandbox.salesforce;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A field of the sandbox's accounts.
@@ -64,5 +68,45 @@ public record OrgField(
 
     boolean box() {
         return type.equals("boolean");
+    }
+
+    /** Refuses a value whose form isn't the field's: it spoils the whole request. */
+    void refuseForm(JsonNode value) {
+        var number = type.equals("double") && !value.isNumber() && !value.isNull();
+        var date = type.equals("date") && !value.isNull() && !value.asString("").matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        if (number || date || box() != value.isBoolean()) {
+            throw new Refusal(400, "JSON_PARSER_ERROR", "Cannot deserialize instance of " + type);
+        }
+    }
+
+    /** A value as the field holds it; absent for none. */
+    Optional<Object> checked(JsonNode value) {
+        if (!writable) {
+            throw Refusal.record(
+                    "INVALID_FIELD_FOR_INSERT_UPDATE",
+                    "Unable to create/update fields: " + name + ". Please check the security settings",
+                    name);
+        }
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isNumber()) {
+            return Optional.of(new BigDecimal(value.asString()).setScale(scale, RoundingMode.HALF_UP));
+        }
+        return Optional.of(value.isBoolean() ? (Object) value.booleanValue() : text(value.asString()));
+    }
+
+    private String text(String text) {
+        if (length > 0 && text.length() > length) {
+            throw Refusal.record(
+                    "STRING_TOO_LONG", name + ": data value too large: " + text + " (max length=" + length + ")", name);
+        }
+        if (!options.isEmpty() && !options.contains(text)) {
+            throw Refusal.record(
+                    "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                    "bad value for restricted picklist field: " + text,
+                    name);
+        }
+        return text;
     }
 }

@@ -1,7 +1,6 @@
 package org.herkomst.sandbox.salesforce;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +20,8 @@ public final class SalesforceOrg {
     private final Map<String, List<String>> children = new TreeMap<>();
     private boolean duplicateRule;
     private boolean visible = true;
+    private boolean creatable = true;
+    private String forbidden = "";
     private int number;
 
     SalesforceOrg() {
@@ -56,6 +57,16 @@ public final class SalesforceOrg {
     /** An admin takes the right to see accounts, or gives it back. */
     public synchronized void visible(boolean whether) {
         visible = whether;
+    }
+
+    /** An admin takes the right to make accounts, or gives it back. */
+    public synchronized void creatable(boolean whether) {
+        creatable = whether;
+    }
+
+    /** An admin makes a validation rule that refuses records with this value; an empty one ends it. */
+    public synchronized void forbids(String value) {
+        forbidden = value;
     }
 
     /** An admin lets our user see an object that hangs on accounts, or not. */
@@ -205,51 +216,18 @@ public final class SalesforceOrg {
             record.locks--;
             throw Refusal.record("UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
         }
+        if (isNew && !creatable) {
+            throw Refusal.record("INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+        }
         var checked = new LinkedHashMap<String, Optional<Object>>();
-        sent.forEach((name, value) -> checked.put(name, checked(field(name), value)));
+        sent.forEach((name, value) -> checked.put(name, field(name).checked(value)));
+        if (checked.containsValue(Optional.of((Object) forbidden)) || record.values.containsValue(forbidden)) {
+            throw Refusal.record("FIELD_CUSTOM_VALIDATION_EXCEPTION", "We don't take " + forbidden);
+        }
         required(checked, isNew);
         unique(record, checked);
         checked.forEach((name, value) ->
                 value.ifPresentOrElse(v -> record.values.put(name, v), () -> record.values.remove(name)));
-    }
-
-    private static Optional<Object> checked(OrgField field, JsonNode value) {
-        if (!field.writable()) {
-            throw Refusal.record(
-                    "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    "Unable to create/update fields: " + field.name() + ". Please check the security settings",
-                    field.name());
-        }
-        if (field.box() != value.isBoolean()
-                || (field.type().equals("double") && !value.isNumber() && !value.isNull())) {
-            throw new Refusal(400, "JSON_PARSER_ERROR", "Cannot deserialize instance of " + field.type());
-        }
-        if (value.isNull()) {
-            return Optional.empty();
-        }
-        if (value.isNumber()) {
-            return Optional.of(new BigDecimal(value.asString()).setScale(field.scale(), RoundingMode.HALF_UP));
-        }
-        return Optional.of(value.isBoolean() ? (Object) value.booleanValue() : text(field, value.asString()));
-    }
-
-    private static String text(OrgField field, String text) {
-        if (field.length() > 0 && text.length() > field.length()) {
-            throw Refusal.record(
-                    "STRING_TOO_LONG",
-                    field.name() + ": data value too large: " + text + " (max length=" + field.length() + ")",
-                    field.name());
-        }
-        if (!field.options().isEmpty() && !field.options().contains(text)) {
-            throw Refusal.record(
-                    "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
-                    "bad value for restricted picklist field: " + text,
-                    field.name());
-        }
-        if (field.type().equals("date") && !text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            throw new Refusal(400, "JSON_PARSER_ERROR", "Cannot deserialize instance of date");
-        }
-        return text;
     }
 
     private void required(Map<String, Optional<Object>> values, boolean isNew) {

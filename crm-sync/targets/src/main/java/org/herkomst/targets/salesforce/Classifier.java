@@ -37,6 +37,14 @@ final class Classifier {
         FOREIGN
     }
 
+    private static final String[] RIGHTS = {
+        "INVALID_TYPE",
+        "INVALID_TYPE_FOR_OPERATION",
+        "INSUFFICIENT_ACCESS",
+        "API_DISABLED_FOR_ORG",
+        "API_CURRENTLY_DISABLED"
+    };
+
     private Classifier() {}
 
     /** The kind of an answer; status 200 for one record in a good one. */
@@ -73,7 +81,7 @@ final class Classifier {
         if (trouble.has("INVALID_FIELD", "INVALID_FIELD_FOR_INSERT_UPDATE")) {
             return trouble.has("INVALID_FIELD") ? Kind.SCHEMA : Kind.RIGHT;
         }
-        if (trouble.has("INVALID_TYPE", "INSUFFICIENT_ACCESS", "API_DISABLED_FOR_ORG", "API_CURRENTLY_DISABLED")) {
+        if (trouble.has(RIGHTS)) {
             return Kind.RIGHT;
         }
         if (status == 401 || trouble.has("INVALID_SESSION_ID", "INVALID_AUTH_HEADER")) {

@@ -36,7 +36,7 @@ final class Connection implements AutoCloseable {
             .build();
 
     private final SalesforceApi api;
-    private final SalesforceApi.Login login;
+    private final SalesforceLogin login;
     private final Credentials credentials;
     private final Session session;
     private final BoundedClient client;
@@ -60,7 +60,7 @@ final class Connection implements AutoCloseable {
                 .target(SalesforceApi.class, session.host());
         this.login = feign(settings)
                 .encoder((form, type, request) -> request.body(String.valueOf(form)))
-                .target(SalesforceApi.Login.class, session.host());
+                .target(SalesforceLogin.class, session.host());
     }
 
     static Connection open(TargetSettings settings) {

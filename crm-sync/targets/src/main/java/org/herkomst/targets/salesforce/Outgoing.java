@@ -5,6 +5,7 @@ import java.util.List;
 import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.core.target.TargetException;
 import org.herkomst.targets.salesforce.Classifier.Kind;
 import org.herkomst.targets.salesforce.Wire.Records;
 import org.herkomst.targets.salesforce.Wire.Result;
@@ -78,6 +79,10 @@ final class Outgoing {
             return;
         }
         var failure = new Failure(200, Trouble.of(result.faults()), null);
+        if (plan.targetId() == null && failure.trouble.has("INSUFFICIENT_ACCESS_OR_READONLY")) {
+            // Nobody shares a record that isn't there yet: the right to make any is missing.
+            throw new TargetException(Problems.rightMissing(failure));
+        }
         if (!result.refused() || failure.kind == Kind.UNKNOWN || failure.kind == Kind.BUSY) {
             verdicts.unknown().add(plan);
         } else if (failure.kind == Kind.LOCKED) {

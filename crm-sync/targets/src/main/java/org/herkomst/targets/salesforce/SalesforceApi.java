@@ -10,7 +10,6 @@ import org.herkomst.targets.salesforce.Wire.Description;
 import org.herkomst.targets.salesforce.Wire.Page;
 import org.herkomst.targets.salesforce.Wire.Records;
 import org.herkomst.targets.salesforce.Wire.Result;
-import org.herkomst.targets.salesforce.Wire.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that we make, all of one version of the REST API. */
@@ -45,12 +44,4 @@ interface SalesforceApi {
     @RequestLine("GET " + BASE + "/sobjects/Account/describe")
     @Nullable
     Description describe();
-
-    /** Where tokens come from. */
-    interface Login {
-        @RequestLine("POST /services/oauth2/token")
-        @Headers("Content-Type: application/x-www-form-urlencoded")
-        @Nullable
-        Token token(String form);
-    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.targets.salesforce;
+
+import org.jspecify.annotations.NullMarked;
