@@ -87,7 +87,7 @@ final class QueryCalls {
     }
 
     ObjectNode more(String locator) {
-        var rows = later.remove(locator);
+        var rows = later.get(locator);
         if (rows == null) {
             throw new Refusal(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
         }

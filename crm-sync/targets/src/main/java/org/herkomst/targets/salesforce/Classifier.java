@@ -37,6 +37,10 @@ final class Classifier {
         FOREIGN
     }
 
+    private static final String[] NOT_NOW = {
+        "SERVER_UNAVAILABLE", "REQUEST_RUNNING_TOO_LONG", "QUERY_TIMEOUT", "INVALID_QUERY_LOCATOR", "UNKNOWN_EXCEPTION"
+    };
+
     private static final String[] RIGHTS = {
         "INVALID_TYPE",
         "INVALID_TYPE_FOR_OPERATION",
@@ -90,7 +94,7 @@ final class Classifier {
         if (trouble.has("STORAGE_LIMIT_EXCEEDED")) {
             return Kind.STORAGE;
         }
-        if (trouble.has("SERVER_UNAVAILABLE", "REQUEST_RUNNING_TOO_LONG", "QUERY_TIMEOUT", "UNKNOWN_EXCEPTION")) {
+        if (trouble.has(NOT_NOW)) {
             return Kind.UNKNOWN;
         }
         return ofStatus(status, trouble);
@@ -101,7 +105,7 @@ final class Classifier {
             case 200 -> Kind.RECORD;
             // Without a code it isn't Salesforce that speaks.
             case 400, 409, 412, 422 -> trouble.codes().isEmpty() ? Kind.FOREIGN : Kind.RECORD;
-            case 403 -> Kind.RIGHT;
+            case 403 -> trouble.codes().isEmpty() ? Kind.FOREIGN : Kind.RIGHT;
             // Salesforce hides what the user may not see.
             case 404 -> trouble.has("NOT_FOUND") ? Kind.RIGHT : Kind.FOREIGN;
             case 408 -> Kind.UNKNOWN;

@@ -29,7 +29,7 @@ final class Marked {
                     .filter(account -> account.key().matches("[a-z0-9-]{4,40}"))
                     .forEach(account -> marked.put(new CompanyKey(account.key()), account.id()));
         } catch (Failure f) {
-            if (f.kind != Kind.SCHEMA) {
+            if (f.kind != Kind.SCHEMA || !f.trouble.fields().contains(box.get())) {
                 throw f;
             }
         }

@@ -96,8 +96,8 @@ final class Problems {
                 "HK-SCH-004",
                 Category.SCHEMA,
                 "Salesforce took a record and holds something else in: " + list(fields),
-                "Look at the fields' decimal places, and at flows and triggers on accounts that change them; nothing more is"
-                        + " sent until the values stay");
+                "Look at the fields' decimal places, and at flows and triggers on accounts that change them; a run ends at its"
+                        + " first batch until the values stay");
     }
 
     static Problem changedSincePlan(String what) {

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,8 +52,11 @@ final class Reading {
         return accounts("query", Soql.accounts(fields, condition));
     }
 
+    /** Each once: where rows come and go between two pages, one may stand in both. */
     private List<Account> accounts(String resource, String soql) {
-        return rows(resource, soql).stream().map(Account::of).toList();
+        var accounts = new LinkedHashMap<String, Account>();
+        rows(resource, soql).stream().map(Account::of).forEach(account -> accounts.put(account.id(), account));
+        return List.copyOf(accounts.values());
     }
 
     /** Rows of any query. */

@@ -40,7 +40,7 @@ final class Schema {
     static Schema of(Connection connection) {
         return new Schema(connection.read(api -> {
             var description = api.describe();
-            if (description == null || description.all().isEmpty()) {
+            if (description == null || !description.whole()) {
                 throw Failure.noAnswer();
             }
             return description;

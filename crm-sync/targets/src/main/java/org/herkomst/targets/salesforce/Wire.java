@@ -123,6 +123,12 @@ final class Wire {
         List<Field> all() {
             return fields == null ? List.of() : fields;
         }
+
+        /** Every account has fields, and every field a name. */
+        boolean whole() {
+            return !all().isEmpty()
+                    && all().stream().noneMatch(field -> field.name().isEmpty());
+        }
     }
 
     record Field(
@@ -137,7 +143,11 @@ final class Wire {
             boolean defaultedOnCreate,
             boolean unique,
             boolean externalId,
-            @Nullable List<Choice> picklistValues) {}
+            @Nullable List<Choice> picklistValues) {
+        Field {
+            name = Objects.requireNonNullElse(name, "");
+        }
+    }
 
     record Choice(@Nullable String value, boolean active) {}
 }
