@@ -42,13 +42,13 @@ final class Fidelity {
                 });
             }
             lost.retainAll(asked);
+            asked.removeAll(lost);
+            seen.addAll(asked);
             if (!lost.isEmpty()) {
                 throw new TargetException(Problems.silentLoss(lost));
             }
-            seen.addAll(asked);
         } catch (Failure | Paused e) {
             // What was sent is decided; the look comes again with the next batch.
-            seen.removeAll(asked);
         }
     }
 

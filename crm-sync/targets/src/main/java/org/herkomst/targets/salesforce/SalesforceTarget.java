@@ -56,7 +56,7 @@ final class SalesforceTarget implements CrmTarget {
                 TargetTraits.VerdictKind.BY_POSITION,
                 "moved to the recycle bin, about 15 days; an account to which people added contacts or opportunities"
                         + " only loses our fields",
-                "calls of the last 24 hours, for the whole account; two or three a batch of 200. Used up, it pauses for an"
+                "calls of the last 24 hours, for the whole account; two to eight a batch of 200. Used up, it pauses for an"
                         + " hour, a time of ours: Salesforce names none",
                 "an admin makes them by the guide; none are made by the API");
     }
