@@ -270,7 +270,9 @@ class EveryCommandTests {
         assertThat(run("mapping", "validate", bad.toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("feilds").contains("Did you mean fields");
         assertThat(run("mapping", "show", "hubspt")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("hubspot.").doesNotContain("..");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("Legal: hubspot")
+                .doesNotContain("..");
     }
 
     @ParameterizedTest

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.herkomst.connector.resolver.names.CompanyName;
 import org.herkomst.core.record.Rung;
+import org.herkomst.core.record.SameName;
 
 /**
  * A rung as a question to Salesforce, and the exact look at what comes back: a query can only ask for more than fits.
@@ -67,7 +67,7 @@ record Step(Rung rung, String condition) {
     }
 
     private static String core(String name) {
-        return CompanyName.of(name, null).core();
+        return SameName.core(name);
     }
 
     /** The longest word of a name that isn't its legal form's. */

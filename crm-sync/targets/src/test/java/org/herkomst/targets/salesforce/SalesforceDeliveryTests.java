@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.Rung;
+import org.herkomst.core.record.Rung.Kind;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
@@ -187,6 +189,32 @@ class SalesforceDeliveryTests {
         org.personEdits(String.valueOf(receipt.targetId()), Map.of("OwnerId", "005000000000002AAA"));
         bench.receipt(owned);
         assertThat(there(receipt)).containsEntry("OwnerId", "005000000000002AAA");
+    }
+
+    @Test
+    void theLadderIsClimbedRungByRung() {
+        var byNumber = new Rung(Kind.REGISTER_NUMBER, Map.of("Phone", "12.34-5678"));
+        var byName = new Rung(Kind.NAME_PLACE, Map.of("Name", "Acme Bouw B.V.", "BillingCity", "Utrecht"));
+        var near = org.personAdds(Map.of("Name", "ACME Bouw Holding", "BillingCity", "Utrecht", "Phone", "912345678"));
+        var fitting = org.personAdds(Map.of("Name", "acme bouw", "BillingCity", "utrecht"));
+        var receipt = bench.receipt(SalesforceBench.climbing(ACME, byNumber, byName));
+        assertThat(receipt.verdict()).isEqualTo(Verdict.ADOPTED);
+        assertThat(receipt.targetId()).isEqualTo(fitting);
+        assertThat(receipt.matchedBy()).isEqualTo("name_place");
+        org.personEdits(near, Map.of("Phone", "1234 56 78"));
+        org.personEdits(fitting, Map.of(SalesforceBench.KEY, ""));
+        var again = bench.receipt(SalesforceBench.climbing(ACME, byNumber, byName));
+        assertThat(again.targetId()).isEqualTo(near);
+        assertThat(again.matchedBy()).isEqualTo("register_number");
+    }
+
+    @Test
+    void severalAccountsOnOneRungAreForAPerson() {
+        org.personAdds(Map.of("Name", "Acme B.V.", "BillingCity", "Utrecht"));
+        org.personAdds(Map.of("Name", "ACME", "BillingCity", "Utrecht"));
+        var byName = new Rung(Kind.NAME_PLACE, Map.of("Name", "Acme", "BillingCity", "Utrecht"));
+        assertThat(bench.receipt(SalesforceBench.climbing(ACME, byName)).verdict())
+                .isEqualTo(Verdict.AMBIGUOUS);
     }
 
     @Test
