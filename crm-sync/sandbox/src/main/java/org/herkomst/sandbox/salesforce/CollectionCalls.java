@@ -27,7 +27,14 @@ final class CollectionCalls {
     }
 
     ArrayNode upsert(JsonNode body) {
+        body.path("records").forEach(CollectionCalls::refuseId);
         return each(body, this::upsertOne);
+    }
+
+    private static void refuseId(JsonNode record) {
+        if (record.has("id") || record.has("Id")) {
+            throw new Refusal(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.");
+        }
     }
 
     private ArrayNode each(JsonNode body, Write write) {
@@ -97,9 +104,6 @@ final class CollectionCalls {
     }
 
     private ObjectNode upsertOne(JsonNode record) {
-        if (record.has("id") || record.has("Id")) {
-            throw new Refusal(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.");
-        }
         var key = record.path(SalesforceOrg.KEY).asString("");
         if (key.isEmpty()) {
             throw Refusal.record("MISSING_ARGUMENT", SalesforceOrg.KEY + " not specified", SalesforceOrg.KEY);

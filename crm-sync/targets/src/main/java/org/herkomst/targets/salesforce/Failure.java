@@ -49,6 +49,11 @@ final class Failure extends RuntimeException {
         return kind == Kind.UNKNOWN || kind == Kind.LOCKED;
     }
 
+    /** Whether it was said of a record and means only that the time is wrong. */
+    boolean notNow() {
+        return comesAgain() || kind == Kind.BUSY || kind == Kind.QUOTA;
+    }
+
     /** Whether a single record spoils the batch. */
     boolean ofRecords() {
         return switch (kind) {

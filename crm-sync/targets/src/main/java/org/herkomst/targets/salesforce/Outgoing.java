@@ -83,10 +83,10 @@ final class Outgoing {
             // Nobody shares a record that isn't there yet: the right to make any is missing.
             throw new TargetException(Problems.rightMissing(failure));
         }
-        if (!result.refused() || failure.kind == Kind.UNKNOWN || failure.kind == Kind.BUSY) {
-            verdicts.unknown().add(plan);
-        } else if (failure.kind == Kind.LOCKED) {
+        if (failure.kind == Kind.LOCKED) {
             verdicts.locked().add(plan);
+        } else if (!result.refused() || failure.notNow()) {
+            verdicts.unknown().add(plan);
         } else if (failure.ofRecords()) {
             verdicts.receipts().add(refusal(plan, failure));
         } else {

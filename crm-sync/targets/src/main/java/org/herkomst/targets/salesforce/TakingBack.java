@@ -126,7 +126,7 @@ final class TakingBack {
 
     /** That a record isn't there is believed when it is read back. */
     private void refuse(TakeBack record, Failure failure) {
-        if (failure.comesAgain() || failure.kind == Kind.GONE || failure.kind == Kind.BUSY) {
+        if (failure.notNow() || failure.kind == Kind.GONE) {
             lastProblem = failure.kind == Kind.GONE ? Problems.rejected(failure.trouble) : Problems.overloaded(failure);
         } else if (failure.ofRecords()) {
             record.end(Outcome.REFUSED, Problems.rejected(failure.trouble));

@@ -112,7 +112,12 @@ final class Wire {
 
     record Token(
             @JsonProperty("access_token") @Nullable String accessToken,
-            @JsonProperty("instance_url") @Nullable String instanceUrl) {}
+            @JsonProperty("instance_url") @Nullable String instanceUrl) {
+        @Override
+        public String toString() {
+            return "Token of " + instanceUrl;
+        }
+    }
 
     /** What the account's object looks like, for this user. */
     record Description(

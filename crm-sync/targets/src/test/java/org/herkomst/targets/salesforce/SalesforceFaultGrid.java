@@ -97,6 +97,15 @@ final class SalesforceFaultGrid {
 
     private static Map<String, Given> answers() {
         var all = new LinkedHashMap<String, Given>();
+        verdicts(all);
+        refusals(all);
+        nonsense(all);
+        broken(all);
+        passing(all);
+        return all;
+    }
+
+    private static void verdicts(Map<String, Given> all) {
         always(all, "200-rule", verdicts("FIELD_CUSTOM_VALIDATION_EXCEPTION"));
         always(all, "200-alike", verdicts("DUPLICATES_DETECTED"));
         always(all, "200-unique", verdicts("DUPLICATE_VALUE"));
@@ -105,6 +114,10 @@ final class SalesforceFaultGrid {
         always(all, "200-full", verdicts("STORAGE_LIMIT_EXCEEDED"));
         always(all, "200-readonly", verdicts("INVALID_FIELD_FOR_INSERT_UPDATE"));
         always(all, "200-unknown", verdicts("UNKNOWN_EXCEPTION"));
+        always(all, "200-quota", verdicts("REQUEST_LIMIT_EXCEEDED"));
+    }
+
+    private static void refusals(Map<String, Given> all) {
         always(all, "300", Fault.answer(300, "[\"/services/data/v66.0/sobjects/Account/001\"]"));
         always(all, "400-batch", Fault.error(400, "JSON_PARSER_ERROR"));
         always(all, "400-field", Fault.error(400, "INVALID_FIELD", "No such column 'Herkomst_Source__c' scripted"));
@@ -128,6 +141,9 @@ final class SalesforceFaultGrid {
         always(all, "502", Fault.answer(502, "<html>scripted</html>"));
         always(all, "503", Fault.error(503, "SERVER_UNAVAILABLE"));
         always(all, "503-tomorrow", Fault.error(503, "SERVER_UNAVAILABLE").with("Retry-After", "86400"));
+    }
+
+    private static void nonsense(Map<String, Given> all) {
         always(all, "302", Fault.answer(302, "").with("Location", "http://127.0.0.1:9/"));
         always(all, "200-html", Fault.answer(200, "<html>scripted</html>"));
         always(all, "200-empty", Fault.answer(200, ""));
@@ -135,6 +151,9 @@ final class SalesforceFaultGrid {
         always(all, "200-list", Fault.answer(200, "[]"));
         always(all, "200-garbage", Fault.answer(200, "}{ scripted"));
         always(all, "200-cut", Fault.answer(200, "[{\"id\":\"001"));
+    }
+
+    private static void broken(Map<String, Given> all) {
         always(all, "half", Fault.instead(Ending.HALF));
         always(all, "closed", Fault.instead(Ending.DROP));
         always(all, "fewer", Fault.after(Ending.ONE_LESS));
@@ -142,6 +161,10 @@ final class SalesforceFaultGrid {
         always(all, "no-ids", Fault.after(Ending.WITHOUT_IDS));
         always(all, "done-closed", Fault.after(Ending.DROP));
         always(all, "done-503", Fault.error(503, "SERVER_UNAVAILABLE").afterApplying());
+    }
+
+    /** Once in a row. */
+    private static void passing(Map<String, Given> all) {
         once(all, "silent", Fault.instead(Ending.SILENCE));
         once(all, "done-silent", Fault.after(Ending.SILENCE));
         once(all, "dribble", Fault.after(Ending.DRIBBLE));
@@ -151,7 +174,6 @@ final class SalesforceFaultGrid {
         once(all, "once-closed", Fault.instead(Ending.DROP));
         once(all, "once-400", Fault.error(400, "JSON_PARSER_ERROR"));
         once(all, "once-locked", verdicts("UNABLE_TO_LOCK_ROW"));
-        return all;
     }
 
     /** The same verdict for each record. */
@@ -190,6 +212,7 @@ final class SalesforceFaultGrid {
             200-full     L     L   L    X      L    D    L   L    X      L  L    L    L      L     X     X      X      X
             200-readonly L     L   L    X      L    D    L   L    X      L  L    L    L      L     X     X      X      X
             200-unknown  L     L   L    L      L    D    L   L    L      L  L    L    L      L     L     L      X      X
+            200-quota    L     L   L    L      L    D    L   L    L      L  L    L    L      L     L     L      X      X
             300          X     X   X    R      X    D    X   X    R      X  X    X    X      X     R     R      X      X
             400-batch    X     X   X    R      X    D    X   X    R      X  X    X    X      X     R     R      X      X
             400-field    X     X   X    X      X    D    X   X    X      X  X    X    X      X     X     X      X      X

@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.sandbox.salesforce;
+
+import org.jspecify.annotations.NullMarked;
