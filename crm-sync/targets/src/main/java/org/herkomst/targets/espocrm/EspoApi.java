@@ -1,0 +1,54 @@
+package org.herkomst.targets.espocrm;
+
+import feign.Headers;
+import feign.Param;
+import feign.QueryMap;
+import feign.RequestLine;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** EspoCRM's calls that we use, written by hand. An answer without a body is null. */
+@Headers({"Content-Type: application/json", "Accept: application/json"})
+interface EspoApi {
+    @RequestLine("GET /Account")
+    @Nullable
+    JsonNode search(@QueryMap Map<String, List<String>> query);
+
+    @RequestLine("GET /Account/{id}")
+    @Nullable
+    JsonNode get(@Param("id") String id);
+
+    @RequestLine("POST /Account")
+    @Nullable
+    JsonNode create(Body body);
+
+    /** Changes only what is sent. With a version it is refused where the record changed since. */
+    @RequestLine("PUT /Account/{id}")
+    @Headers("X-Version-Number: {version}")
+    @Nullable
+    JsonNode update(@Param("id") String id, @Param("version") @Nullable String version, Body body);
+
+    @RequestLine("DELETE /Account/{id}")
+    @Nullable
+    JsonNode delete(@Param("id") String id);
+
+    /** Who we are, and what we may. */
+    @RequestLine("GET /App/user")
+    @Nullable
+    JsonNode user();
+
+    @RequestLine("GET /Metadata?key={key}")
+    @Nullable
+    JsonNode metadata(@Param("key") String key);
+
+    @RequestLine("POST /Admin/fieldManager/Account")
+    @Nullable
+    JsonNode createField(ObjectNode field);
+
+    @RequestLine("POST /EntityManager/action/updateEntity")
+    @Nullable
+    JsonNode updateEntity(ObjectNode entity);
+}

@@ -1,0 +1,3 @@
+/** Tests of the EspoCRM target. */
+@org.jspecify.annotations.NullMarked
+package org.herkomst.targets.espocrm;
