@@ -79,7 +79,16 @@ final class Receipts {
                 .count();
         var problem = dropped.isEmpty() ? null : named(plan.record(), Problems.dropped(dropped));
         return new Receipt(
-                plan.record().key(), plan.verdict(), now.id(), held, counts, problem, null, changes, plan.matchedBy());
+                plan.record().key(),
+                plan.verdict(),
+                now.id(),
+                held,
+                counts,
+                problem,
+                null,
+                changes,
+                plan.matchedBy(),
+                java.util.List.of());
     }
 
     private static boolean filled(FieldChange change) {

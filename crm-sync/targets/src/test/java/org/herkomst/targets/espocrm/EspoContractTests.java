@@ -2,16 +2,7 @@ package org.herkomst.targets.espocrm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
-import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.testing.CrmTargetContract;
-import org.herkomst.mappings.FieldMapping;
-import org.herkomst.mappings.Mapping;
-import org.herkomst.mappings.ProfileField;
-import org.herkomst.sandbox.espocrm.EspoFault;
-import org.herkomst.sandbox.espocrm.EspoFault.Ending;
-import org.herkomst.sandbox.espocrm.EspoLog.Request;
 import org.junit.jupiter.api.AfterEach;
 
 /** EspoCRM keeps the contract of targets. */
@@ -26,53 +17,6 @@ class EspoContractTests extends CrmTargetContract {
 
     @Override
     protected Account account() {
-        return new Account() {
-            @Override
-            public CrmTarget target() {
-                return bench.target;
-            }
-
-            @Override
-            public String field(ProfileField field) {
-                return EspoBench.MAPPING.fields().stream()
-                        .filter(f -> f.from() == field)
-                        .map(FieldMapping::target)
-                        .findFirst()
-                        .orElseThrow();
-            }
-
-            @Override
-            public String personAdds(Map<String, String> values) {
-                return bench.sandbox.state().personAdds(values);
-            }
-
-            @Override
-            public void personEdits(String id, Map<String, String> values) {
-                bench.sandbox.state().personEdits(id, values);
-            }
-
-            @Override
-            public Map<String, Map<String, String>> records() {
-                return bench.sandbox.state().records();
-            }
-
-            @Override
-            public List<String> writes() {
-                return bench.sandbox.log().requests().stream()
-                        .filter(Request::writes)
-                        .map(Request::body)
-                        .toList();
-            }
-
-            @Override
-            public Mapping mapping() {
-                return EspoBench.MAPPING;
-            }
-
-            @Override
-            public void losesTheNextAnswer() {
-                bench.sandbox.log().fault(Request::writes, 1, EspoFault.after(Ending.DROP));
-            }
-        };
+        return new EspoAccount(bench);
     }
 }
