@@ -1,5 +1,8 @@
 package org.herkomst.mappings;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,5 +63,28 @@ public record FieldMapping(
             return rules.type();
         }
         return rules.options().isEmpty() ? ValueType.of(value.kind()) : ValueType.CHOICE;
+    }
+
+    /** All values that it may get, where the mapping fixes them: for comparing with a CRM's options. */
+    public Optional<List<String>> fixedValues() {
+        List<String> values = new ArrayList<>();
+        if (!rules.options().isEmpty()) {
+            values.addAll(rules.options().values());
+            add(values, rules.otherwise());
+        } else {
+            Optional<List<String>> fixed = value.fixedValues();
+            if (fixed.isEmpty()) {
+                return fixed;
+            }
+            values.addAll(fixed.get());
+        }
+        add(values, rules.fallback());
+        return Optional.of(values.stream().distinct().sorted().toList());
+    }
+
+    private static void add(List<String> values, @Nullable String value) {
+        if (value != null) {
+            values.add(value);
+        }
     }
 }

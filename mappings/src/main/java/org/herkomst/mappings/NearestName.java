@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the legal name that a person most likely meant. */
-final class NearestName {
+public final class NearestName {
     private static final int MAX_LENGTH = 200;
 
     private NearestName() {}
 
     /** The nearest of the legal names by edit distance, at most a third of its length away. */
-    static Optional<String> of(String given, Collection<String> legal) {
+    public static Optional<String> of(String given, Collection<String> legal) {
         if (given.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -22,7 +22,7 @@ final class NearestName {
     }
 
     /** A cure that names the nearest, or else all legal names. */
-    static String cure(String given, Collection<String> legal) {
+    public static String cure(String given, Collection<String> legal) {
         return of(given, legal)
                 .map(name -> "Did you mean " + name + "?")
                 .orElseGet(() -> "Legal names: " + String.join(", ", legal));

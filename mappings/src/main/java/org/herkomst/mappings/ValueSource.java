@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,11 @@ public sealed interface ValueSource {
 
     /** All that makes it up, for comparing and hashing; first its kind. */
     List<String> parts();
+
+    /** All values that it can have, where they stand in the file. */
+    default Optional<List<String>> fixedValues() {
+        return Optional.empty();
+    }
 
     /** A field of the company profile. */
     record Profile(ProfileField field) implements ValueSource {
@@ -62,6 +68,11 @@ public sealed interface ValueSource {
         @Override
         public List<String> parts() {
             return List.of("constant", text);
+        }
+
+        @Override
+        public Optional<List<String>> fixedValues() {
+            return Optional.of(List.of(text));
         }
     }
 
@@ -135,6 +146,15 @@ public sealed interface ValueSource {
             parts.add(otherwise == null ? "-" : "+" + otherwise);
             new TreeMap<>(entries).forEach((key, value) -> parts.addAll(List.of(key, value)));
             return parts;
+        }
+
+        @Override
+        public Optional<List<String>> fixedValues() {
+            List<String> values = new ArrayList<>(entries.values());
+            if (otherwise != null) {
+                values.add(otherwise);
+            }
+            return Optional.of(values);
         }
     }
 
@@ -211,6 +231,11 @@ public sealed interface ValueSource {
         @Override
         public ProfileField.Kind kind() {
             return ProfileField.Kind.TEXT;
+        }
+
+        @Override
+        public Optional<List<String>> fixedValues() {
+            return Optional.of(rules.stream().map(Rule::to).toList());
         }
 
         @Override

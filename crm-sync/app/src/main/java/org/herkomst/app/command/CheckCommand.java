@@ -2,6 +2,7 @@ package org.herkomst.app.command;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +25,11 @@ import org.herkomst.connector.resolver.ExcludedRanges;
 import org.herkomst.connector.resolver.ResolverIndex;
 import org.herkomst.connector.resolver.filters.FilterList;
 import org.herkomst.connector.resolver.filters.FilterLists;
+import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.CrmTarget;
+import org.herkomst.core.target.SchemaCheck;
 import org.herkomst.core.target.TargetCheck;
+import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.Mappings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -231,18 +235,32 @@ final class CheckCommand extends Action {
 
     private static void target(HerkomstConfiguration configuration, String name, Findings findings) {
         try (CrmTarget crm = Connections.target(configuration, name, false)) {
-            TargetCheck check = crm.check(Mappings.named(
-                    Objects.requireNonNull(configuration.targets().get(name)).mapping()));
+            Mapping mapping = Mappings.named(
+                    Objects.requireNonNull(configuration.targets().get(name)).mapping());
+            TargetCheck check = crm.check(mapping);
             if (!check.account().isBlank()) {
                 findings.ok("target " + name, check.account());
             }
             check.found().forEach(fact -> findings.ok("target " + name, fact));
-            check.problems()
+            problems(crm, mapping, check)
                     .forEach(p -> findings.fail(
                             "target " + name,
                             p.code() + ": " + p.example(),
                             p.action(),
-                            p.category() == org.herkomst.core.run.Problem.Category.AUTH));
+                            p.category() == Problem.Category.AUTH));
         }
+    }
+
+    /** The target's own problems and those of the mapping against its fields; what both find is told once. */
+    private static List<Problem> problems(CrmTarget crm, Mapping mapping, TargetCheck check) {
+        if (check.problems().stream().anyMatch(p -> p.category() == Problem.Category.AUTH)) {
+            return check.problems();
+        }
+        List<Problem> schema = SchemaCheck.of(mapping, crm.schema());
+        List<String> codes = schema.stream().map(Problem::code).toList();
+        List<Problem> all = new ArrayList<>(check.problems());
+        all.removeIf(p -> codes.contains(p.code()));
+        all.addAll(schema);
+        return all;
     }
 }

@@ -23,6 +23,7 @@ import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.core.testing.MemoryCrm;
 import org.herkomst.core.testing.MemoryStores;
 import org.herkomst.core.testing.Sample;
+import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.MappingSet;
 import org.herkomst.mappings.Mappings;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Scene {
     final MemoryCrm crm = new MemoryCrm(3);
     final List<ReadVisit> visits = new ArrayList<>();
     String source = "web";
+    Mapping mapping = Mappings.named("hubspot");
     int first;
     boolean confirmed = true;
 
@@ -101,7 +103,7 @@ final class Scene {
         pipeline.close(report);
         assertThat(report.gaps()).isEmpty();
         assertThat(report.companies.seen())
-                .isEqualTo(report.companies.optedOut + report.companies.withheld + report.companies.eligible());
+                .isEqualTo(report.companies.optedOut + report.companies.belowThreshold + report.companies.withheld + report.companies.eligible());
     }
 
     SyncPipeline pipeline(boolean dry) {
@@ -122,7 +124,7 @@ final class Scene {
                 new SyncPipeline.Parts(
                         new Feed(),
                         crm,
-                        new MappingSet(Mappings.named("hubspot")),
+                        new MappingSet(mapping),
                         List.of(),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         new Random(1)));
