@@ -37,10 +37,8 @@ public final class SchemaCheck {
         List<FieldMapping> missing = mapping.fields().stream()
                 .filter(field -> schema.field(field.target()).isEmpty())
                 .toList();
-        String ours = missing.stream()
-                .filter(this::ours)
-                .map(FieldMapping::target)
-                .collect(Collectors.joining(", "));
+        String ours =
+                missing.stream().filter(this::ours).map(FieldMapping::target).collect(Collectors.joining(", "));
         if (!ours.isEmpty()) {
             add("HK-SCH-001", "fields of ours are not there yet: " + ours, "Run provision for this target");
         }

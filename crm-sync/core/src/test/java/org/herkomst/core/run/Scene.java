@@ -103,7 +103,10 @@ final class Scene {
         pipeline.close(report);
         assertThat(report.gaps()).isEmpty();
         assertThat(report.companies.seen())
-                .isEqualTo(report.companies.optedOut + report.companies.belowThreshold + report.companies.withheld + report.companies.eligible());
+                .isEqualTo(report.companies.optedOut
+                        + report.companies.belowThreshold
+                        + report.companies.withheld
+                        + report.companies.eligible());
     }
 
     SyncPipeline pipeline(boolean dry) {

@@ -35,7 +35,8 @@ class SchemaCheckTests {
                 fields:
                   herkomst_key: { from: key }
                 """ + fields.indent(2));
-        return SchemaCheck.of(Mappings.file(file), new AccountSchema(Stream.of(there).toList()));
+        return SchemaCheck.of(
+                Mappings.file(file), new AccountSchema(Stream.of(there).toList()));
     }
 
     @Test
@@ -123,12 +124,10 @@ class SchemaCheckTests {
     void aTextThatMayBeTooLongIsTold() throws IOException {
         SchemaField small = field("x", Kind.TEXT, 50, false);
 
-        assertThat(problems("x: { from: name }", KEY, small))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo("HK-SCH-007");
-                    assertThat(problem.action()).isEqualTo("Add max: 50");
-                });
+        assertThat(problems("x: { from: name }", KEY, small)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("HK-SCH-007");
+            assertThat(problem.action()).isEqualTo("Add max: 50");
+        });
         assertThat(problems("x: { from: name, max: 51 }", KEY, small)).hasSize(1);
         assertThat(problems("x: { from: name, max: 50 }", KEY, small)).isEmpty();
         assertThat(problems("x: { from: country }", KEY, small)).isEmpty();

@@ -34,6 +34,7 @@ public final class TargetsProof implements Proof {
     public Verdict run(ProofSetting setting) {
         List<Suite> suites =
                 setting.quick() ? List.of(Suite.CONTRACT, Suite.SITUATIONS) : Arrays.asList(Suite.values());
+        System.setProperty("herkomst.grid", "1");
         Tally tally = new Tally();
         LauncherFactory.create().execute(request(suites), tally);
         tally.leftOut().forEach(left -> System.out.println("left out: " + left));

@@ -23,6 +23,7 @@ import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetException;
+import org.herkomst.core.testing.GridSample;
 import org.herkomst.sandbox.salesforce.Fault;
 import org.herkomst.sandbox.salesforce.Fault.Ending;
 import org.herkomst.sandbox.salesforce.Logins;
@@ -37,8 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every answer at every operation: the outcome is the grid's, nothing is doubled, lost or said wrongly. */
 class SalesforceFaultGridTests {
     static Stream<Arguments> cells() {
-        return SalesforceFaultGrid.ANSWERS.keySet().stream()
-                .flatMap(answer -> Arrays.stream(Operation.values()).map(o -> Arguments.of(answer, o)));
+        return GridSample.of(SalesforceFaultGrid.ANSWERS.keySet().stream()
+                .flatMap(answer -> Arrays.stream(Operation.values()).map(o -> Arguments.of(answer, o))));
     }
 
     @ParameterizedTest(name = "{0} at {1}")
