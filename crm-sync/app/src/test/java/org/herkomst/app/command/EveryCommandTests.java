@@ -271,7 +271,7 @@ class EveryCommandTests {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("feilds").contains("Did you mean fields");
         assertThat(run("mapping", "show", "hubspt")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("Legal: hubspot")
+                .contains("Did you mean hubspot? Legal: ")
                 .doesNotContain("..");
     }
 
