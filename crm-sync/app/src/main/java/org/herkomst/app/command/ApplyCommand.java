@@ -49,7 +49,7 @@ final class ApplyCommand extends Action {
     @Option(
             names = "--share",
             paramLabel = "P%",
-            description = "The first P % of the companies that change only, rounded up.")
+            description = "The first P %% of the companies that change only, rounded up.")
     @Nullable
     String share;
 

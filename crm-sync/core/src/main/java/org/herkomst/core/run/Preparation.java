@@ -257,7 +257,9 @@ final class Preparation {
                 drop(company);
                 return;
             }
-            if (entry == null && written.below().isPresent()) {
+            // What was sent without an answer goes on: the CRM may have it.
+            boolean sent = delivery != null && delivery.tries() > 0;
+            if (entry == null && !sent && written.below().isPresent()) {
                 tally.counts.belowThreshold++;
                 drop(company);
                 return;

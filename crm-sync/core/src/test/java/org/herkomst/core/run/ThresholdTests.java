@@ -57,4 +57,18 @@ class ThresholdTests {
 
         assertThat(scene.run().writes.created).isEqualTo(1);
     }
+
+    @Test
+    void whatWasSentWithoutAnAnswerGoesOnWhenTheThresholdRises() throws IOException {
+        scene.visit(Scene.firm(1));
+        scene.crm.losesTheNextAnswer();
+        assertThat(scene.run().writes.deferred).isOne();
+        scene.mapping = mapping("create: { countries: [BE] }\n");
+
+        RunReport report = scene.run();
+
+        assertThat(report.companies.belowThreshold).isZero();
+        assertThat(report.writes.updated).isOne();
+        assertThat(scene.crm.records()).hasSize(1);
+    }
 }

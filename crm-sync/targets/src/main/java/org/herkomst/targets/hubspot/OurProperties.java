@@ -9,7 +9,6 @@ import org.herkomst.core.run.Problem;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.ProfileField;
-import org.herkomst.mappings.ProfileField.Kind;
 import org.herkomst.targets.hubspot.Wire.Option;
 import org.herkomst.targets.hubspot.Wire.Property;
 
@@ -36,7 +35,7 @@ final class OurProperties {
     }
 
     private static Property property(FieldMapping field) {
-        var kind = field.from() == null ? Kind.TEXT : field.from().kind();
+        var kind = field.type().kind();
         var label = field.label() == null || field.label().isBlank() ? words(field.target()) : field.label();
         return switch (kind) {
             case WHOLE, DECIMAL -> new Property(field.target(), label, GROUP, "number", "number", null, null);
