@@ -80,7 +80,7 @@ final class Mutants {
                         hubspot("Receipts", "deferred", DeliveryBreaches.UnknownIsRejected.class)),
                 new Mutant(
                         "receipt-without-delivery",
-                        core("run.DeliveryRound", "verdict", DeliveryBreaches.UnknownIsDone.class)),
+                        core("run.Undecided", "verdict", DeliveryBreaches.UnknownIsDone.class)),
                 new Mutant(
                         "no-read-back", hubspot("ReadBack", "settle", DeliveryBreaches.BelievesWithoutReading.class)),
                 new Mutant("verdict-by-position", hubspot("Outgoing", "trace", DeliveryBreaches.ByPosition.class)),
