@@ -68,6 +68,11 @@ public final class EspoState {
         return fields.putIfAbsent(name, field) == null;
     }
 
+    /** The names of all fields. */
+    public synchronized Set<String> fieldNames() {
+        return Set.copyOf(fields.keySet());
+    }
+
     /** An admin removes a field, with its values. */
     public synchronized void dropsField(String name) {
         fields.remove(name);

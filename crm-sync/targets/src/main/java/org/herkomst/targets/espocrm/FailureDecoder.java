@@ -51,7 +51,7 @@ final class FailureDecoder implements ErrorDecoder {
         return switch (status) {
             case 400 -> NO_ATTRIBUTE.matcher(reason).matches() ? Kind.NO_ATTRIBUTE : json ? Kind.REFUSED : Kind.FOREIGN;
             case 401 -> Kind.UNAUTHORIZED;
-            case 403 -> Kind.FORBIDDEN;
+            case 403 -> json || !reason.isEmpty() ? Kind.FORBIDDEN : Kind.FOREIGN;
             case 404 -> NO_RECORD.matcher(reason).matches() ? Kind.NO_RECORD : Kind.FOREIGN;
             case 408 -> Kind.LOST;
             case 409 -> conflict(reason, body);

@@ -42,7 +42,7 @@ final class TakingBack {
                     return stripped(now);
                 }
                 deleting = true;
-                connection.change(api -> api.delete(record.found().id()));
+                delete(record.found().id());
                 return retracted(record, Outcome.DELETED, null);
             } catch (Failure f) {
                 last = f;
@@ -61,6 +61,13 @@ final class TakingBack {
             now = new TakeBack(record.retraction(), there.get(), record.ours());
         }
         return end(record, last);
+    }
+
+    /** EspoCRM says {@code true}; anything else is no answer. */
+    private void delete(String id) {
+        connection.change(api -> Optional.ofNullable(api.delete(id))
+                .filter(answer -> answer.asBoolean(false))
+                .orElseThrow(Failure::lost));
     }
 
     private Optional<Found> there(TakeBack record) {
@@ -101,8 +108,7 @@ final class TakingBack {
     /** What a failure decides; empty: to be read back. */
     private Optional<Retracted> failed(TakeBack record, Failure failure, boolean deleting) {
         return switch (failure.kind) {
-            case LOST, DOWN, BROKEN -> Optional.empty();
-            case NO_RECORD -> Optional.of(gone(record, deleting));
+            case LOST, DOWN, BROKEN, NO_RECORD -> Optional.empty();
             case REFUSED, CONFLICT, DUPLICATE, MODIFIED ->
                 Optional.of(retracted(record, Outcome.REFUSED, Problems.rejected(failure)));
             case FORBIDDEN -> Optional.of(forbidden(record, failure, deleting));
