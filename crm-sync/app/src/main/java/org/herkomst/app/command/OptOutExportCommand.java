@@ -15,6 +15,7 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutStore;
+import org.herkomst.core.record.FormulaGuard;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -19,6 +19,7 @@ import org.herkomst.connector.resolver.CsvReader;
 import org.herkomst.connector.resolver.InputException;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
+import org.herkomst.core.record.FormulaGuard;
 import org.jspecify.annotations.Nullable;
 
 /**

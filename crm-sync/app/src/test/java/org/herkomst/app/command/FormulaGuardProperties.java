@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutRequest;
+import org.herkomst.core.record.FormulaGuard;
 
 class FormulaGuardProperties {
     private static final Instant NOW = Instant.parse("2026-11-02T03:00:00Z");

@@ -18,6 +18,7 @@ import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.ProfileField;
 import org.herkomst.mappings.WritePolicy;
+import org.junit.jupiter.api.Assumptions;
 
 /** An account of a CRM for the acceptance suite, and the records that its cases use. */
 public abstract class CrmTargetCases {
@@ -25,6 +26,11 @@ public abstract class CrmTargetCases {
     public interface Account {
         /** The target on this account. */
         CrmTarget target();
+
+        /** Whether the target can read what people do there; else the cases about that are left out. */
+        default boolean readable() {
+            return true;
+        }
 
         /** The CRM's name of a field. */
         String field(ProfileField field);
@@ -50,6 +56,12 @@ public abstract class CrmTargetCases {
 
     /** The account of this test. */
     protected abstract Account account();
+
+    /** The account as people work in it; where the target can't read that, the case is left out. */
+    final Account people() {
+        Assumptions.assumeTrue(account().readable(), "this target can't be read: it never sees what people do there");
+        return account();
+    }
 
     final List<Receipt> deliver(List<CrmRecord> records) {
         return account().target().deliver(records, ClearedForTests.LOOK).receipts();

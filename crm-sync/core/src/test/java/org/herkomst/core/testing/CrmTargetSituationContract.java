@@ -170,6 +170,7 @@ public abstract class CrmTargetSituationContract extends CrmTargetCases {
     @Test
     void whatAPersonDeletedIsNotMadeAgain() {
         List<Receipt> first = deliver(many(2));
+        people();
         situations().personDeletes(id(first.get(0)));
         List<Receipt> second = deliver(known(first));
         assertThat(second.get(0).verdict()).isEqualTo(Verdict.REJECTED);
@@ -180,7 +181,7 @@ public abstract class CrmTargetSituationContract extends CrmTargetCases {
     @Test
     void whatAPersonMergedAwayIsNotMadeAgain() {
         List<Receipt> first = deliver(many(2));
-        String theirs = account().personAdds(Map.of(field(ProfileField.NAME), "Theirs"));
+        String theirs = people().personAdds(Map.of(field(ProfileField.NAME), "Theirs"));
         situations().personMerges(theirs, id(first.get(0)));
         List<Receipt> second = deliver(known(first));
         tellsTheTruth(second);

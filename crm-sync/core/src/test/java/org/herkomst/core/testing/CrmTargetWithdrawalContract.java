@@ -62,7 +62,7 @@ abstract class CrmTargetWithdrawalContract extends CrmTargetCases {
     @Test
     void anAdoptedRecordWhoseKeyAPersonBlankedIsFoundByItsId() {
         Receipt adopted = adopted();
-        account().personEdits(id(adopted), Map.of(field(ProfileField.KEY), ""));
+        people().personEdits(id(adopted), Map.of(field(ProfileField.KEY), ""));
         assertThat(withdraw(retraction("hk-acme", adopted, Ownership.ADOPTED, false))
                         .outcome())
                 .isEqualTo(Outcome.STRIPPED);
@@ -153,8 +153,7 @@ abstract class CrmTargetWithdrawalContract extends CrmTargetCases {
 
     @Test
     void aRecordWithTheDomainAndAnotherKeyOfOursIsFoundAndNotDeleted() {
-        String id = account()
-                .personAdds(
+        String id = people().personAdds(
                         Map.of(field(ProfileField.DOMAIN), "acme.example", field(ProfileField.KEY), "hk-merged-away"));
         Retracted retracted =
                 withdraw(new Retraction(new CompanyKey("hk-acme"), null, Ownership.MADE, "acme.example", true));
@@ -166,7 +165,7 @@ abstract class CrmTargetWithdrawalContract extends CrmTargetCases {
 
     @Test
     void aRecordOfAPersonWithTheDomainAndNothingOfOursStaysAsItIs() {
-        account().personAdds(Map.of(field(ProfileField.DOMAIN), "acme.example"));
+        people().personAdds(Map.of(field(ProfileField.DOMAIN), "acme.example"));
         Map<String, Map<String, String>> before = account().records();
         assertThat(withdraw(new Retraction(new CompanyKey("hk-acme"), null, Ownership.MADE, "acme.example", true))
                         .outcome())
@@ -175,8 +174,7 @@ abstract class CrmTargetWithdrawalContract extends CrmTargetCases {
     }
 
     private Receipt adopted() {
-        account()
-                .personAdds(
+        people().personAdds(
                         Map.of(field(ProfileField.NAME), "ACME Holding", field(ProfileField.DOMAIN), "acme.example"));
         Receipt adopted = deliver(acme(7));
         assertThat(adopted.verdict()).isEqualTo(Verdict.ADOPTED);

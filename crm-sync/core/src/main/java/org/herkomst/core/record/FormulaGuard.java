@@ -1,4 +1,4 @@
-package org.herkomst.app.command;
+package org.herkomst.core.record;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Cells of a CSV file that no spreadsheet takes for a formula: one that begins like a formula gets an apostrophe in front; reading takes
  * exactly that away, so what is read is what was written.
  */
-final class FormulaGuard {
+public final class FormulaGuard {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
 
     /** Also with wide characters, behind blanks and separators, and control characters in front. */
@@ -15,11 +15,13 @@ final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    static String guarded(String cell) {
+    /** The cell as it is written. */
+    public static String guarded(String cell) {
         return isFormula(cell) ? "'" + cell : cell;
     }
 
-    static String plain(String cell) {
+    /** The cell as it was before. */
+    public static String plain(String cell) {
         return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
     }
 
