@@ -74,19 +74,19 @@ final class Folder implements Outlet {
     }
 
     private FolderState state() {
-        var known = state;
-        if (known == null) {
-            if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                throw new TargetException(Problems.noFolder());
-            }
-            try {
-                known = FolderState.open(folder);
-            } catch (IOException e) {
-                throw new TargetException(Problems.badState());
-            }
-            state = known;
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new TargetException(Problems.noFolder());
         }
-        return known;
+        try {
+            var known = state;
+            if (known == null || !known.isCurrent()) {
+                known = FolderState.open(folder);
+                state = known;
+            }
+            return known;
+        } catch (IOException e) {
+            throw new TargetException(Problems.badState());
+        }
     }
 
     @Override

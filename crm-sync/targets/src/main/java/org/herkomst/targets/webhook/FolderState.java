@@ -36,6 +36,7 @@ final class FolderState {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private List<Entry> prepared = List.of();
     private String name = "";
+    private String stamp = "";
 
     /**
      * What is known of a company.
@@ -71,7 +72,17 @@ final class FolderState {
         // In this order: pending entries without a delivery would count as published.
         Files.deleteIfExists(opened.pending);
         Files.deleteIfExists(opened.delivery);
+        opened.stamp = opened.stamp();
         return opened;
+    }
+
+    /** Whether nobody else told anything since: another process may have had its turn. */
+    boolean isCurrent() throws IOException {
+        return stamp.equals(stamp()) && !Files.exists(pending);
+    }
+
+    private String stamp() throws IOException {
+        return Files.exists(state) ? Files.size(state) + " " + Files.getLastModifiedTime(state) : "";
     }
 
     /** A kill while the state grew leaves half a last line, and its whole text in the pending entries. */
@@ -135,6 +146,7 @@ final class FolderState {
         } else {
             write(state, bytes(prepared), StandardOpenOption.APPEND);
         }
+        stamp = stamp();
         Files.delete(pending);
     }
 

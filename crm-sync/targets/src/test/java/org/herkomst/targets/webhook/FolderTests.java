@@ -80,6 +80,20 @@ class FolderTests {
     }
 
     @Test
+    void whatAnotherProcessToldMeanwhileIsKnown() {
+        try (var bench = new FolderBench(folder());
+                var other = bench.open("jsonl")) {
+            bench.receipts(acme(7));
+            other.deliver(List.of(acme(8)), ClearedForTests.LOOK);
+            assertThat(bench.receipts(acme(8)).get(0).counts().written).isZero();
+            assertThat(withdraw(bench, "hk-acme")).isEqualTo(Outcome.DELETED);
+            var again = other.deliver(List.of(acme(8)), ClearedForTests.LOOK).receipts();
+            assertThat(receipt(again).verdict()).isEqualTo(Verdict.CREATED);
+            assertThat(bench.files()).hasSize(4);
+        }
+    }
+
+    @Test
     void whoeverEmptiesTheFolderIsToldNothingTwice() throws IOException {
         try (var bench = new FolderBench(folder())) {
             bench.receipts(acme(7));
