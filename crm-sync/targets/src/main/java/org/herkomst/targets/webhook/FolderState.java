@@ -56,24 +56,29 @@ final class FolderState {
     }
 
     /**
-     * Opens a folder's state, and ends what a kill left half done.
+     * Reads a folder's state; changes nothing.
      *
      * @throws IOException where it can't be read
      */
     static FolderState open(Path folder) throws IOException {
         var opened = new FolderState(folder);
-        Files.createDirectories(opened.state.getParent());
-        var underWay = Files.exists(opened.pending);
-        opened.load(opened.state, underWay);
-        if (underWay && !Files.exists(opened.delivery)) {
-            opened.load(opened.pending, false);
-            opened.rewrite();
+        opened.stamp = opened.stamp();
+        opened.load(opened.state);
+        if (Files.exists(opened.pending) && !Files.exists(opened.delivery)) {
+            opened.load(opened.pending);
+        }
+        return opened;
+    }
+
+    /** Ends what a kill left half done. */
+    private void mend() throws IOException {
+        Files.createDirectories(state.getParent());
+        if (Files.exists(pending) && !Files.exists(delivery)) {
+            rewrite();
         }
         // In this order: pending entries without a delivery would count as published.
-        Files.deleteIfExists(opened.pending);
-        Files.deleteIfExists(opened.delivery);
-        opened.stamp = opened.stamp();
-        return opened;
+        Files.deleteIfExists(pending);
+        Files.deleteIfExists(delivery);
     }
 
     /** Whether nobody else told anything since: another process may have had its turn. */
@@ -86,16 +91,15 @@ final class FolderState {
     }
 
     /** A kill while the state grew leaves half a last line, and its whole text in the pending entries. */
-    private void load(Path file, boolean mayBeTorn) throws IOException {
-        var lines = Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.<String>of();
-        for (var at = 0; at < lines.size(); at++) {
+    private void load(Path file) throws IOException {
+        var text = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        var whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        for (var line : whole.lines().toList()) {
             try {
-                var entry = MAPPER.readValue(lines.get(at), Entry.class);
+                var entry = MAPPER.readValue(line, Entry.class);
                 entries.put(entry.key(), entry);
             } catch (JacksonException e) {
-                if (!mayBeTorn || at < lines.size() - 1) {
-                    throw new IOException("An entry can't be read");
-                }
+                throw new IOException("An entry can't be read");
             }
         }
     }
@@ -123,6 +127,7 @@ final class FolderState {
      * @param after what will be known of each company; empty: it is taken back
      */
     void prepare(String fileName, byte[] content, Map<String, Optional<Map<String, String>>> after) throws IOException {
+        mend();
         var number = next();
         name = fileName;
         prepared = after.entrySet().stream()

@@ -135,7 +135,7 @@ class FolderTests {
         assertThat(later.held("hk-a")).isEmpty();
         assertThat(later.next()).isOne();
         assertThat(folder().resolve("one.jsonl")).doesNotExist();
-        onlyTheState();
+        mended();
     }
 
     @Test
@@ -148,7 +148,7 @@ class FolderTests {
         var later = FolderState.open(folder());
         assertThat(later.held("hk-a")).hasValue(Map.of("name", "Acme"));
         assertThat(later.next()).isEqualTo(2);
-        onlyTheState();
+        mended();
     }
 
     @Test
@@ -164,21 +164,41 @@ class FolderTests {
         var later = FolderState.open(folder());
         assertThat(later.held("hk-a")).hasValue(Map.of("name", "Acme"));
         assertThat(later.held("hk-b")).hasValue(Map.of("name", "Before"));
+        mended();
         assertThat(FolderState.open(folder()).held("hk-a")).isPresent();
-        onlyTheState();
     }
 
     @Test
     void aKillWhileTheFileIsWrittenLeavesNothing() throws IOException {
-        FolderState.open(folder());
+        Files.createDirectories(folder().resolve(".herkomst"));
         Files.writeString(folder().resolve(".herkomst/delivery"), "{\"key\":\"hk-a\",\"oper");
         assertThat(FolderState.open(folder()).next()).isOne();
-        onlyTheState();
+        mended();
     }
 
-    private void onlyTheState() throws IOException {
+    /** The next delivery leaves nothing half done. */
+    private void mended() throws IOException {
+        try (var bench = new FolderBench(folder())) {
+            bench.receipts(acme(7));
+        }
         try (var all = Files.list(folder().resolve(".herkomst"))) {
-            assertThat(all.map(f -> f.getFileName().toString())).isSubsetOf("state.jsonl");
+            assertThat(all.map(f -> f.getFileName().toString())).containsExactly("state.jsonl");
+        }
+        assertThat(FolderState.open(folder()).held("hk-acme")).isPresent();
+    }
+
+    @Test
+    void aPreviewChangesNothingWhateverIsUnderWay() throws IOException {
+        try (var bench = new FolderBench(folder())) {
+            bench.target.preview(List.of(acme(7)));
+            assertThat(folder()).isEmptyDirectory();
+            var underWay = FolderState.open(folder());
+            underWay.prepare("one.jsonl", FILE, AFTER);
+            bench.target.preview(List.of(acme(7)));
+            underWay.publish();
+            bench.target.preview(List.of(acme(7)));
+            underWay.settle();
+            assertThat(FolderState.open(folder()).held("hk-a")).isPresent();
         }
     }
 

@@ -93,7 +93,7 @@ class WebhookTests {
                 .hasSize(64);
     }
 
-    /** RFC 4231, test cases 2 and 6; the text there is what stands here behind timestamp and dot. */
+    /** Also of keys longer than a block, which are hashed first. */
     @Test
     void bothReckoningsAgreeWhateverTheKeysLength() {
         for (var secret : List.of("Jefe", "k", "x".repeat(64), "y".repeat(131), "\u00e9\u00e8")) {
