@@ -24,6 +24,12 @@ final class LadderWriter {
         return rungs;
     }
 
+    /** The domain, for a target's usual way; none where the mapping has a ladder that doesn't look for it. */
+    static @Nullable String domain(Mapping mapping, CompanyFacts facts) {
+        boolean looked = mapping.ladder().isEmpty() || mapping.ladder().contains(LadderStep.DOMAIN);
+        return looked ? facts.domain() : null;
+    }
+
     private static Optional<Rung.Kind> kind(LadderStep step) {
         return switch (step) {
             case KEY -> Optional.empty();

@@ -35,7 +35,7 @@ public final class RecordWriter {
         CrmRecord record = new CrmRecord(
                 profile.company().key(),
                 facts.name(),
-                facts.domain(),
+                LadderWriter.domain(mapping.mapping(), facts),
                 mapped.fields(),
                 known,
                 LadderWriter.ladder(mapping.mapping(), facts),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.herkomst.core.testing.Sample.company;
 import static org.herkomst.core.testing.Sample.facts;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,9 +22,16 @@ import org.herkomst.core.record.RecordWriter.Written;
 import org.herkomst.mappings.MappingSet;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.Mappings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordWriterTests {
+    @TempDir
+    Path folder = Path.of("");
+
     private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
     private final RecordWriter writer = new RecordWriter(new MappingSet(Mappings.named("hubspot")));
 
@@ -139,5 +149,25 @@ class RecordWriterTests {
         assertThat(written.truncated()).isOne();
         assertThat(written.fault()).isEmpty();
         assertThat(text(written, "herkomst_top_pages")).hasSizeLessThan(59_000).endsWith("…");
+    }
+
+    /** An empty ladder means "by domain" to a target, so the domain goes only where the mapping looks for it. */
+    @ParameterizedTest
+    @CsvSource({"'', acme.example", "'match: { ladder: [key] }', ", "'match: { ladder: [key, domain] }', acme.example"})
+    void aMappingThatLooksForNoDomainHandsNoneOn(String match, @Nullable String domain) throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "extends: hubspot\n" + match + "\n");
+        RecordWriter mine = new RecordWriter(new MappingSet(Mappings.file(file)));
+        CompanyProfile profile = new CompanyProfile(
+                company(facts("Acme", "acme.example", null)),
+                "s",
+                DAY,
+                DAY,
+                List.of(1, 1, 1),
+                List.of(1, 1, 1),
+                List.of(),
+                "direct",
+                List.of());
+        assertThat(mine.write(profile, policy(List.of()), null).record().domain())
+                .isEqualTo(domain);
     }
 }
