@@ -95,6 +95,19 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
     }
 
     @Test
+    void ofSeveralRecordsAPersonMayChooseOneWhichIsThenWrittenAndNoOther() {
+        String first = people().personAdds(Map.of(field(ProfileField.DOMAIN), "acme.example"));
+        String chosen = people().personAdds(Map.of(field(ProfileField.DOMAIN), "acme.example"));
+        assertThat(deliver(acme(7)).candidates()).containsExactlyInAnyOrder(first, chosen);
+        Receipt receipt = deliver(acme(7).with(new Known(chosen, Ownership.ADOPTED, Map.of())));
+        assertThat(receipt.verdict()).isEqualTo(Verdict.UPDATED);
+        assertThat(receipt.targetId()).isEqualTo(chosen);
+        assertThat(there(receipt)).containsEntry(field(ProfileField.KEY), "hk-acme");
+        assertThat(account().records().get(first)).doesNotContainKey(field(ProfileField.KEY));
+        assertThat(account().records()).hasSize(2);
+    }
+
+    @Test
     void aRecordWithAnotherKeyOfOursIsAConflictAndStaysAsItIs() {
         people().personAdds(Map.of(field(ProfileField.DOMAIN), "acme.example", field(ProfileField.KEY), "hk-other"));
         notWritten(Verdict.CONFLICT);

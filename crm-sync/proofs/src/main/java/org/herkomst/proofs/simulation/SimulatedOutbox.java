@@ -24,48 +24,8 @@ final class SimulatedOutbox implements Outbox, Ledger {
     static final Duration LEASE = Duration.ofMinutes(2);
     private final Database database;
     private final SimulatedOptOuts counters;
-    private final Database.Table<Long, Row> deliveries;
+    private final Database.Table<Long, SimulatedRow> deliveries;
     private final Database.Table<Long, Entry> ledger;
-
-    /** A delivery as it is stored; at most one a company. */
-    record Row(
-            Delivery delivery,
-            State state,
-            @Nullable Long claim,
-            @Nullable Instant leaseUntil,
-            @Nullable Instant dueAt) {
-        long company() {
-            return delivery.company();
-        }
-
-        boolean lives(Instant now) {
-            return state == State.CLAIMED && leaseUntil != null && !leaseUntil.isBefore(now);
-        }
-
-        boolean isDue(Instant now) {
-            return state == State.WAITING ? dueAt == null || !dueAt.isAfter(now) : isLeft(now);
-        }
-
-        /** Whether who claimed it was silent for longer than its lease. */
-        boolean isLeft(Instant now) {
-            return state == State.CLAIMED && !lives(now);
-        }
-
-        boolean of(long token) {
-            return state == State.CLAIMED && claim != null && claim == token;
-        }
-
-        Row waiting(int tries, @Nullable Instant due) {
-            return new Row(tried(delivery, tries), State.WAITING, null, null, due);
-        }
-    }
-
-    /** State of a delivery. */
-    enum State {
-        WAITING,
-        CLAIMED,
-        PARKED
-    }
 
     SimulatedOutbox(Database database, SimulatedOptOuts counters) {
         this.database = database;
@@ -80,16 +40,12 @@ final class SimulatedOutbox implements Outbox, Ledger {
     }
 
     /** Deliveries as they are committed, by company. */
-    Map<Long, Row> committed() {
+    Map<Long, SimulatedRow> committed() {
         return deliveries.committed();
     }
 
     private Instant now() {
         return database.stage().now();
-    }
-
-    private static Delivery tried(Delivery d, int tries) {
-        return new Delivery(d.id(), d.company(), d.runId(), d.record(), d.hash(), tries, d.expiresOn());
     }
 
     private static Delivery stored(Delivery d, long id, int tries) {
@@ -98,7 +54,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         return new Delivery(id, d.company(), d.runId(), bare, d.hash(), tries, d.expiresOn());
     }
 
-    private Delivery read(Row row) {
+    private Delivery read(SimulatedRow row) {
         Delivery d = row.delivery();
         CrmRecord r = d.record();
         Entry entry = ledger.get(d.company());
@@ -117,19 +73,26 @@ final class SimulatedOutbox implements Outbox, Ledger {
     private void put(Delivery d) {
         if (deliveries.get(d.company()) == null) {
             deliveries.insert(
-                    d.company(), new Row(stored(d, database.nextNumber(), 0), State.WAITING, null, null, null));
+                    d.company(),
+                    new SimulatedRow(
+                            stored(d, database.nextNumber(), 0), SimulatedRow.State.WAITING, null, null, null));
             return;
         }
         deliveries.lock(d.company());
-        Row old = deliveries.get(d.company());
+        SimulatedRow old = deliveries.get(d.company());
         if (old == null) {
             deliveries.insert(
-                    d.company(), new Row(stored(d, database.nextNumber(), 0), State.WAITING, null, null, null));
+                    d.company(),
+                    new SimulatedRow(
+                            stored(d, database.nextNumber(), 0), SimulatedRow.State.WAITING, null, null, null));
             return;
         }
-        int tries = old.state() == State.PARKED ? 0 : old.delivery().tries();
-        Instant due = old.state() == State.CLAIMED ? old.leaseUntil() : null;
-        deliveries.put(d.company(), new Row(stored(d, old.delivery().id(), tries), State.WAITING, null, null, due));
+        int tries =
+                old.state() == SimulatedRow.State.PARKED ? 0 : old.delivery().tries();
+        Instant due = old.state() == SimulatedRow.State.CLAIMED ? old.leaseUntil() : null;
+        deliveries.put(
+                d.company(),
+                new SimulatedRow(stored(d, old.delivery().id(), tries), SimulatedRow.State.WAITING, null, null, due));
     }
 
     @Override
@@ -138,13 +101,13 @@ final class SimulatedOutbox implements Outbox, Ledger {
                 ? Map.of()
                 : database.statement("waiting deliveries", () -> {
                     Map<Long, Delivery> found = new TreeMap<>();
-                    rows(r -> companies.contains(r.company()) && r.state() != State.PARKED)
+                    rows(r -> companies.contains(r.company()) && r.state() != SimulatedRow.State.PARKED)
                             .forEach(r -> found.put(r.company(), read(r)));
                     return found;
                 });
     }
 
-    private List<Row> rows(Predicate<Row> which) {
+    private List<SimulatedRow> rows(Predicate<SimulatedRow> which) {
         return deliveries.all().values().stream()
                 .filter(which)
                 .sorted((a, b) -> Long.compare(a.delivery().id(), b.delivery().id()))
@@ -157,7 +120,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
                 ? Map.of()
                 : database.statement("parked deliveries", () -> {
                     Map<Long, String> found = new TreeMap<>();
-                    rows(r -> companies.contains(r.company()) && r.state() == State.PARKED)
+                    rows(r -> companies.contains(r.company()) && r.state() == SimulatedRow.State.PARKED)
                             .forEach(r -> found.put(r.company(), r.delivery().hash()));
                     return found;
                 });
@@ -167,8 +130,8 @@ final class SimulatedOutbox implements Outbox, Ledger {
     public List<Long> waitingCompanies(String target) {
         return database.statement(
                 "companies that wait",
-                () -> rows(r -> r.state() != State.PARKED).stream()
-                        .map(Row::company)
+                () -> rows(r -> r.state() != SimulatedRow.State.PARKED).stream()
+                        .map(SimulatedRow::company)
                         .toList());
     }
 
@@ -184,12 +147,13 @@ final class SimulatedOutbox implements Outbox, Ledger {
 
     private List<Delivery> claim(int limit, long claim, Predicate<Long> which) {
         return database.statement("claim deliveries", () -> {
-            List<Row> due =
+            List<SimulatedRow> due =
                     rows(r -> which.test(r.company()) && deliveries.free(r.company()) && r.isDue(now())).stream()
                             .limit(limit)
                             .toList();
             due.forEach(r -> deliveries.put(
-                    r.company(), new Row(r.delivery(), State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
+                    r.company(),
+                    new SimulatedRow(r.delivery(), SimulatedRow.State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
             return due.stream().map(this::read).toList();
         });
     }
@@ -202,19 +166,20 @@ final class SimulatedOutbox implements Outbox, Ledger {
     @Override
     public boolean renew(Collection<Long> ids, long claim) {
         return database.statement("renew claim", () -> {
-            List<Row> ours = locked(ids, claim);
+            List<SimulatedRow> ours = locked(ids, claim);
             ours.forEach(r -> deliveries.put(
-                    r.company(), new Row(r.delivery(), State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
+                    r.company(),
+                    new SimulatedRow(r.delivery(), SimulatedRow.State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
             return ours.size() == ids.size();
         });
     }
 
     /** Rows of a claim, locked. */
-    private List<Row> locked(Collection<Long> ids, long claim) {
-        List<Row> ours = new ArrayList<>();
-        for (Row seen : rows(r -> ids.contains(r.delivery().id()) && r.of(claim))) {
+    private List<SimulatedRow> locked(Collection<Long> ids, long claim) {
+        List<SimulatedRow> ours = new ArrayList<>();
+        for (SimulatedRow seen : rows(r -> ids.contains(r.delivery().id()) && r.of(claim))) {
             deliveries.lock(seen.company());
-            Row now = deliveries.get(seen.company());
+            SimulatedRow now = deliveries.get(seen.company());
             if (now != null && ids.contains(now.delivery().id()) && now.of(claim)) {
                 ours.add(now);
             }
@@ -227,7 +192,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         return companies.isEmpty()
                 ? 0
                 : database.statement("take deliveries off", () -> {
-                    List<Row> off = rows(
+                    List<SimulatedRow> off = rows(
                             r -> companies.contains(r.company()) && deliveries.free(r.company()) && !r.lives(now()));
                     off.forEach(r -> deliveries.remove(r.company()));
                     return off.size();
@@ -241,7 +206,9 @@ final class SimulatedOutbox implements Outbox, Ledger {
                     "release deliveries",
                     () -> locked(ids, claim)
                             .forEach(r -> deliveries.put(
-                                    r.company(), new Row(r.delivery(), State.WAITING, null, null, r.dueAt()))));
+                                    r.company(),
+                                    new SimulatedRow(
+                                            r.delivery(), SimulatedRow.State.WAITING, null, null, r.dueAt()))));
         }
     }
 
@@ -273,11 +240,13 @@ final class SimulatedOutbox implements Outbox, Ledger {
 
     /** Gives back what others had claimed. */
     void free() {
-        rows(r -> r.state() == State.CLAIMED).forEach(r -> {
+        rows(r -> r.state() == SimulatedRow.State.CLAIMED).forEach(r -> {
             deliveries.lock(r.company());
-            Row now = deliveries.get(r.company());
-            if (now != null && now.state() == State.CLAIMED) {
-                deliveries.put(r.company(), new Row(now.delivery(), State.WAITING, null, null, now.dueAt()));
+            SimulatedRow now = deliveries.get(r.company());
+            if (now != null && now.state() == SimulatedRow.State.CLAIMED) {
+                deliveries.put(
+                        r.company(),
+                        new SimulatedRow(now.delivery(), SimulatedRow.State.WAITING, null, null, now.dueAt()));
             }
         });
     }
@@ -287,7 +256,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         if (ledger.get(company) != null) {
             ledger.remove(company);
         }
-        Row row = deliveries.get(company);
+        SimulatedRow row = deliveries.get(company);
         if (row != null && !row.lives(now())) {
             deliveries.remove(company);
         }
@@ -295,7 +264,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
 
     /** Which of these companies have a delivery that is being sent, within a statement. */
     boolean isBeingSent(long company) {
-        Row row = deliveries.get(company);
+        SimulatedRow row = deliveries.get(company);
         return row != null && row.lives(now());
     }
 
@@ -322,7 +291,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
     private void write(Settled s) {
         Receipt receipt = s.receipt();
         long company = s.delivery().company();
-        Row row = deliveries.get(company);
+        SimulatedRow row = deliveries.get(company);
         if (receipt.verdict().accepted()) {
             Known now = new Known(String.valueOf(receipt.targetId()), ownership(s), receipt.fields());
             ledger.put(company, new Entry(now, s.delivery().hash()));
@@ -330,8 +299,8 @@ final class SimulatedOutbox implements Outbox, Ledger {
         } else if (row != null && receipt.verdict() == Verdict.DEFERRED) {
             deliveries.put(company, row.waiting(row.delivery().tries() + 1, receipt.notBefore()));
         } else if (row != null) {
-            Delivery tried = tried(row.delivery(), row.delivery().tries() + 1);
-            deliveries.put(company, new Row(tried, State.PARKED, null, null, row.dueAt()));
+            Delivery tried = SimulatedRow.tried(row.delivery(), row.delivery().tries() + 1);
+            deliveries.put(company, new SimulatedRow(tried, SimulatedRow.State.PARKED, null, null, row.dueAt()));
         }
     }
 

@@ -20,6 +20,7 @@ import org.herkomst.core.target.ApiUse;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.targets.TargetSettings;
 import org.herkomst.targets.espocrm.Failure.Kind;
+import org.herkomst.targets.http.BoundedClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +66,7 @@ final class Connection implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.timeout())
                 .build();
-        var client = new BoundedClient(new Http2Client(http));
+        var client = new BoundedClient(new Http2Client(http), new BoundedClient.Traffic() {});
         return new Connection(settings, api(settings, client), client, workers);
     }
 

@@ -138,7 +138,8 @@ final class Lookup {
         if (fitting.size() > 1) {
             var what = fitting.size() + " accounts in EspoCRM fit by "
                     + rung.kind().id();
-            decide(record, Verdict.AMBIGUOUS, Problems.ambiguous(what));
+            decided.add(Receipts.refused(record, Verdict.AMBIGUOUS, Problems.ambiguous(what))
+                    .choosing(fitting.stream().map(found -> found.id()).toList()));
         } else if (fitting.size() == 1) {
             existing(record, fitting.get(0), Verdict.ADOPTED, rung.kind().id());
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.targets.TargetSettings;
+import org.herkomst.targets.http.BoundedClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.herkomst.core.target.ApiUse;
 import org.herkomst.targets.TargetSettings.Time;
+import org.herkomst.targets.http.BoundedClient;
 
 /**
  * The pace of calls, in windows that roll as HubSpot's do: calls of any 10 s, and searches of any second, which the whole account
  * shares. Where little room is left and others use the account too, their calls count as well. For one thread.
  */
-final class Pace {
+final class Pace implements BoundedClient.Traffic {
     private static final int FREE_ACCOUNT = 100;
     private static final int SEARCHES = 5;
     private static final int MOST = 10_000;
@@ -90,7 +91,8 @@ final class Pace {
     }
 
     /** Takes the account's limits from an answer. */
-    void heard(Map<String, Collection<String>> headers) {
+    @Override
+    public void heard(Map<String, Collection<String>> headers) {
         number(headers, "X-HubSpot-RateLimit-Max")
                 .filter(most -> most > 0)
                 .map(most -> (int) Math.min(most, MOST))
@@ -115,7 +117,8 @@ final class Pace {
         return limit;
     }
 
-    void sent() {
+    @Override
+    public void sent() {
         sent++;
     }
 

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.targets.TargetSettings;
+import org.herkomst.targets.http.BoundedClient;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +46,12 @@ final class Connection implements AutoCloseable {
     private Connection(TargetSettings settings, Client sending, Runnable end) {
         this.settings = settings;
         this.patience = new Patience(settings);
-        var client = new BoundedClient(sending, patience::sent);
+        var client = new BoundedClient(sending, new BoundedClient.Traffic() {
+            @Override
+            public void sent() {
+                patience.sent();
+            }
+        });
         this.http = http(settings, client);
         this.end = () -> {
             client.close();

@@ -149,7 +149,10 @@ final class Lookup {
             } else if (hit.partners().size() > 1) {
                 var what = hit.partners().size() + " companies in Odoo fit by "
                         + hit.kind().id();
-                decide(record, Verdict.AMBIGUOUS, Problems.ambiguous(what));
+                decided.add(Receipts.refused(record, Verdict.AMBIGUOUS, Problems.ambiguous(what))
+                        .choosing(hit.partners().stream()
+                                .map(one -> Long.toString(one.id()))
+                                .toList()));
             } else {
                 existing(
                         record,

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.targets.TargetSettings;
+import org.herkomst.targets.http.BoundedClient;
 import org.herkomst.targets.salesforce.Classifier.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;

@@ -127,7 +127,8 @@ final class Lookup {
             } else if (hit.accounts().size() > 1) {
                 var what = hit.accounts().size() + " accounts in Salesforce fit by "
                         + hit.rung().kind().id();
-                decide(record, Verdict.AMBIGUOUS, Problems.ambiguous(what));
+                decided.add(Receipts.refused(record, Verdict.AMBIGUOUS, Problems.ambiguous(what))
+                        .choosing(hit.accounts().stream().map(one -> one.id()).toList()));
             } else {
                 existing(
                         record,

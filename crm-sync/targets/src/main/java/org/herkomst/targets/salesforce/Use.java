@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.herkomst.core.target.ApiUse;
+import org.herkomst.targets.http.BoundedClient;
 
 /** Counts calls, and hears how many the account has used. For one thread. */
-final class Use {
+final class Use implements BoundedClient.Traffic {
     private static final Pattern USED = Pattern.compile("(?:^|[^-\\w])api-usage=([0-9]{1,12})/([0-9]{1,12})");
 
     private int sent;
@@ -15,7 +16,8 @@ final class Use {
     private int again;
     private String ofTheDay = "";
 
-    void sent() {
+    @Override
+    public void sent() {
         sent++;
     }
 
@@ -35,7 +37,8 @@ final class Use {
         return use;
     }
 
-    void heard(Map<String, Collection<String>> headers) {
+    @Override
+    public void heard(Map<String, Collection<String>> headers) {
         headers.forEach((name, values) -> {
             if (name != null && name.equalsIgnoreCase("Sforce-Limit-Info")) {
                 values.forEach(value -> {

@@ -103,7 +103,7 @@ final class Mutants {
         return List.of(
                 new Mutant(
                                 "claim-without-lease",
-                                change(MODEL + "SimulatedOutbox$Row", named("isLeft"), LookBreaches.False.class))
+                                change(MODEL + "SimulatedRow", named("isLeft"), LookBreaches.False.class))
                         .and(change(MODEL + "SimulatedOutbox", named("free"), LookBreaches.Skipped.class)),
                 new Mutant(
                                 "no-fencing",

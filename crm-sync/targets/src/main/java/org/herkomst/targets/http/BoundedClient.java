@@ -1,34 +1,49 @@
-package org.herkomst.targets.hubspot;
+package org.herkomst.targets.http;
 
 import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Sends, and reads the whole answer within the time-out and up to a size: slow and endless answers end. Counts, and hears the limits. */
-final class BoundedClient implements Client, AutoCloseable {
+/**
+ * A client that sends once and reads the whole answer within the time-out and up to a size: slow and endless answers end. It tells its
+ * {@link Traffic} of each request and of the headers of each answer. Errors are {@link IOException}s without anything of the answer.
+ */
+public final class BoundedClient implements Client, AutoCloseable {
     private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final Client client;
-    private final Pace pace;
+    private final Traffic traffic;
     private final ExecutorService reader = Executors.newCachedThreadPool(BoundedClient::daemon);
 
-    BoundedClient(Client client, Pace pace) {
+    /** What hears of requests and answers, in the thread that sends. */
+    public interface Traffic {
+        /** A request goes out. */
+        default void sent() {}
+
+        /** An answer has begun. */
+        default void heard(Map<String, Collection<String>> headers) {}
+    }
+
+    /** Over a client that sends each request once. */
+    public BoundedClient(Client client, Traffic traffic) {
         this.client = client;
-        this.pace = pace;
+        this.traffic = traffic;
     }
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        pace.sent();
+        traffic.sent();
         var response = client.execute(request, options);
-        pace.heard(response.headers());
+        traffic.heard(response.headers());
         if (response.body() == null) {
             return response;
         }
@@ -56,8 +71,9 @@ final class BoundedClient implements Client, AutoCloseable {
         }
     }
 
-    private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "hubspot-answer");
+    /** A thread that keeps no process alive. */
+    public static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "target-http");
         thread.setDaemon(true);
         return thread;
     }

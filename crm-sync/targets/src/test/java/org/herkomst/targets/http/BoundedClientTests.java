@@ -1,4 +1,4 @@
-package org.herkomst.targets.hubspot;
+package org.herkomst.targets.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,13 +9,10 @@ import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.herkomst.targets.TargetSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,9 +31,7 @@ class BoundedClientTests {
                 .body(answer, (@Nullable Integer) null)
                 .build();
         var options = new Request.Options(1, TimeUnit.SECONDS, timeOutMillis, TimeUnit.MILLISECONDS, false);
-        try (var bounded = new BoundedClient(
-                client,
-                new Pace(new TargetSettings.Time(Clock.systemUTC(), System::nanoTime, t -> {}, new Random(1))))) {
+        try (var bounded = new BoundedClient(client, new BoundedClient.Traffic() {})) {
             bounded.execute(request, options).close();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.herkomst.targets.http;
+
+import org.jspecify.annotations.NullMarked;
