@@ -44,6 +44,16 @@ public record Mapping(
         return Optional.ofNullable(parts.score());
     }
 
+    /** Names for groups of pages, with the paths that belong to them. */
+    public PageGroups pageGroups() {
+        return new PageGroups(parts.pageGroups());
+    }
+
+    /** Notes and tasks beside the record. */
+    public ActivityRules activities() {
+        return parts.activities();
+    }
+
     /** The tests that stand in the file. */
     public List<MappingTest> tests() {
         return parts.tests();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookups tables by name
  * @param pageGroups paths by page group
  * @param score how visits count; absent: there is no score
+ * @param activities notes and tasks beside the record
  * @param tests the file's tests
  */
 public record MappingParts(
@@ -24,9 +25,11 @@ public record MappingParts(
         Map<String, Map<String, String>> lookups,
         Map<String, List<String>> pageGroups,
         @Nullable ScoreRules score,
+        ActivityRules activities,
         List<MappingTest> tests) {
     /** Nothing said. */
-    static final MappingParts NONE = new MappingParts(List.of(), Creation.ANY, Map.of(), Map.of(), null, List.of());
+    static final MappingParts NONE =
+            new MappingParts(List.of(), Creation.ANY, Map.of(), Map.of(), null, ActivityRules.NONE, List.of());
 
     public MappingParts {
         ladder = List.copyOf(ladder);
@@ -43,6 +46,7 @@ public record MappingParts(
         parts.add(creation.countries().stream().sorted().toList().toString());
         new TreeMap<>(pageGroups).forEach((name, paths) -> parts.add(name + " " + paths));
         parts.addAll(score == null ? List.of("-") : score.parts());
+        parts.addAll(activities.parts());
         return parts;
     }
 }

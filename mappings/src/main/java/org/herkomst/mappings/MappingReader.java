@@ -21,6 +21,7 @@ final class MappingReader {
             "lookups",
             "fields",
             "assign",
+            "activities",
             "tests");
 
     private final Faults faults;
@@ -87,6 +88,7 @@ final class MappingReader {
                 lookups,
                 scores.groups(),
                 score,
+                new ActivityReader(root, baseParts.activities(), score != null || root.has("score")).read(),
                 new TestReader(root, list, fieldsKnown).read());
         if (target == null || key == null) {
             return null;

@@ -29,6 +29,7 @@ public enum ProfileField {
     PAGES_30D(Kind.WHOLE),
     PAGES_90D(Kind.WHOLE),
     TOP_PAGES(Kind.TEXT),
+    PAGE_GROUPS_7D(Kind.TEXT),
     CHANNEL(Kind.TEXT),
     CONFIDENCE(Kind.DECIMAL),
     MATCH_REASON(Kind.TEXT),

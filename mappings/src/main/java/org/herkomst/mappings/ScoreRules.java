@@ -84,11 +84,7 @@ public record ScoreRules(
 
     /** The page group of a path. */
     Optional<String> group(String path) {
-        return groups.entrySet().stream()
-                .filter(group ->
-                        group.getValue().stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/")))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return new PageGroups(groups).of(path);
     }
 
     private Score score(Map<String, Sum> sums, Sum left, LocalDate last) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads where a value comes from: exactly one of {@link #KEYS}. */
 final class ValueReader {
     static final List<String> KEYS = List.of("from", "constant", "template", "expression", "lookup", "first_of");
-    private static final Set<ProfileField> OF_A_SCORE = Set.of(ProfileField.SCORE, ProfileField.SCORE_REASON);
+    static final Set<ProfileField> OF_A_SCORE = Set.of(ProfileField.SCORE, ProfileField.SCORE_REASON);
     private static final int MOST_SOURCES = 20;
 
     private final FileContext context;

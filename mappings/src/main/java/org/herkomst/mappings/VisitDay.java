@@ -9,9 +9,16 @@ import java.util.Map;
  * @param day the day, in the site's zone
  * @param visits number of visits
  * @param views page views by path
+ * @param channels visits by channel text, such as {@code search: google}
  */
-public record VisitDay(LocalDate day, int visits, Map<String, Integer> views) {
+public record VisitDay(LocalDate day, int visits, Map<String, Integer> views, Map<String, Integer> channels) {
     public VisitDay {
         views = Map.copyOf(views);
+        channels = Map.copyOf(channels);
+    }
+
+    /** Without channels. */
+    public VisitDay(LocalDate day, int visits, Map<String, Integer> views) {
+        this(day, visits, views, Map.of());
     }
 }

@@ -25,10 +25,12 @@ import org.herkomst.connector.resolver.ExcludedRanges;
 import org.herkomst.connector.resolver.ResolverIndex;
 import org.herkomst.connector.resolver.filters.FilterList;
 import org.herkomst.connector.resolver.filters.FilterLists;
+import org.herkomst.core.run.ActivityRound;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.SchemaCheck;
 import org.herkomst.core.target.TargetCheck;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.Mappings;
 import org.jspecify.annotations.Nullable;
@@ -261,6 +263,11 @@ final class CheckCommand extends Action {
         List<Problem> all = new ArrayList<>(check.problems());
         all.removeIf(p -> codes.contains(p.code()));
         all.addAll(schema);
+        if (!mapping.activities().isEmpty()) {
+            all.addAll(crm.timeline()
+                    .map(Timeline::missing)
+                    .orElseGet(() -> List.of(ActivityRound.none(crm.traits().kind()))));
+        }
         return all;
     }
 }

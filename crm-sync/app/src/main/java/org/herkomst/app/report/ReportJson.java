@@ -2,6 +2,7 @@ package org.herkomst.app.report;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.herkomst.core.run.ActivityCounts;
 import org.herkomst.core.run.RunInfo;
 import org.herkomst.core.run.RunReport;
 import org.herkomst.core.run.VisitCounts.Outcome;
@@ -32,6 +33,7 @@ public final class ReportJson {
         companies(root.putObject("companies"), report);
         writes(root.putObject("writes"), report);
         fields(root.putObject("fields"), report);
+        activities(root.putObject("activities"), report.activities);
         api(root.putObject("api"), report);
         errors(root.putArray("errors"), report);
         return root;
@@ -92,6 +94,17 @@ public final class ReportJson {
         node.put("filled", report.fields.filled);
         node.put("coerced", report.fields.coerced);
         node.put("truncated", report.fields.truncated);
+    }
+
+    private static void activities(ObjectNode node, ActivityCounts activities) {
+        node.put("due", activities.due);
+        node.put("notes_created", activities.notesCreated);
+        node.put("notes_updated", activities.notesUpdated);
+        node.put("tasks_created", activities.tasksCreated);
+        node.put("left", activities.left);
+        node.put("deferred", activities.deferred);
+        node.put("refused", activities.refused);
+        node.put("suppressed", activities.suppressed);
     }
 
     private static void api(ObjectNode node, RunReport report) {

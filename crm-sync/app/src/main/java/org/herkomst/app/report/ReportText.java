@@ -35,6 +35,15 @@ public final class ReportText {
         {"unchanged", "  unchanged, not sent again"},
         {"carried_over", "waiting from an earlier run"}
     };
+    private static final String[][] ACTIVITIES = {
+        {"notes_created", "notes made"},
+        {"notes_updated", "notes brought up to date"},
+        {"tasks_created", "tasks made"},
+        {"left", "left alone: a person changed or deleted it, or a task is still open"},
+        {"suppressed", "kept back: the company objected"},
+        {"deferred", "not written yet; they come again"},
+        {"refused", "refused by the CRM"}
+    };
     private static final String[][] WRITES = {
         {"created", "created"},
         {"updated", "updated"},
@@ -68,6 +77,7 @@ public final class ReportText {
         block("Companies behind all visits kept: " + number(companies, "seen"), companies, COMPANIES, lines);
         block("CRM records: " + sent(report), writes, WRITES, lines);
         fields(report.path("fields"), lines);
+        activities(report, lines);
         errors(report.path("errors"), lines);
         lines.add("");
         lines.add(ReportSums.sentence(report));
@@ -146,6 +156,20 @@ public final class ReportText {
         if (fields.path("written").asLong() > 0) {
             lines.add("  In their fields: " + number(fields, "written") + " written, " + number(fields, "filled")
                     + " of them had been empty; " + number(fields, "kept") + " left as they were.");
+        }
+    }
+
+    private static void activities(JsonNode report, List<String> lines) {
+        JsonNode activities = report.path("activities");
+        boolean dry = text(report.path("run"), "mode").equals("dry_run");
+        long due = activities.path("due").asLong();
+        if (dry && due > 0) {
+            lines.add("");
+            lines.add("Beside the records: " + plural(due, "note or task", "notes and tasks") + " would be written");
+        } else if (activities.properties().stream()
+                .anyMatch(count ->
+                        !count.getKey().equals("due") && count.getValue().asLong() > 0)) {
+            block("Beside the records", activities, ACTIVITIES, lines);
         }
     }
 

@@ -205,6 +205,7 @@ final class DatabaseCompanies implements CompanyStore {
             get(ids).forEach(company -> reports.forget(company, domains(company.id())));
             hide(ids);
             database.update("delete from run_change where company_id = any(?)", Values.numbers(ids));
+            database.update("delete from activity where company_id = any(?)", Values.numbers(ids));
             database.update("delete from company_alias where company_id = any(?)", Values.numbers(ids));
             database.update("delete from company where id = any(?)", Values.numbers(ids));
         });

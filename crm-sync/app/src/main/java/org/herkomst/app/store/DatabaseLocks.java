@@ -81,6 +81,9 @@ final class DatabaseLocks implements JobLocks {
                             + " where target = ? and state = 'CLAIMED'",
                     target);
             database.update(
+                    "update activity set state = 'WAITING', claim = null where target = ? and state = 'CLAIMED'",
+                    target);
+            database.update(
                     "update withdrawal_task set claim = null, lease_until = null where target = ? and claim is not null",
                     target);
         });

@@ -222,6 +222,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
         long company = task.withdrawal().company();
         database.update("delete from ledger where target = ? and company_id = ?", task.target(), company);
         database.update("delete from run_change where target = ? and company_id = ?", task.target(), company);
+        database.update("delete from activity where target = ? and company_id = ?", task.target(), company);
         database.update(
                 "delete from delivery where target = ? and company_id = ? and (state <> 'CLAIMED' or lease_until <"
                         + " current_timestamp)",

@@ -44,9 +44,9 @@ final class Migrations {
             new ScriptMigration("7", "erasure", "db/migration/V6__erasure.sql"),
             new ScriptMigration("8", "reviews", "db/migration/V7__reviews.sql"),
             new ScriptMigration("9", "seal of the opt-outs", "db/migration/V8__opt_out_seal.sql"),
-            new ScriptMigration("9", "seal of the opt-outs", "db/migration/V8__opt_out_seal.sql"),
             new ScriptMigration("10", "changes of runs", "db/migration/V9__run_changes.sql"),
-            new ScriptMigration("11", "rulings", "db/migration/V10__rulings.sql")
+            new ScriptMigration("11", "rulings", "db/migration/V10__rulings.sql"),
+            new ScriptMigration("13", "activities", "db/migration/V12__activities.sql")
         };
     }
 }

@@ -65,7 +65,8 @@ final class OpenedWorkspace implements Workspace {
                 ledger,
                 new DatabaseWithdrawals(database, visits, companies),
                 changes,
-                new DatabaseReviews(database));
+                new DatabaseReviews(database),
+                new DatabaseActivities(database));
     }
 
     static Workspace open(HerkomstConfiguration configuration) {

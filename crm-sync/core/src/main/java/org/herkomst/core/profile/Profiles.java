@@ -56,7 +56,8 @@ public final class Profiles {
                 .map(e -> new VisitDay(
                         e.getKey(),
                         e.getValue().stream().mapToInt(DaySum::visits).sum(),
-                        total(e.getValue(), DaySum::pageCounts)))
+                        total(e.getValue(), DaySum::pageCounts),
+                        total(e.getValue(), DaySum::channels)))
                 .toList();
     }
 

@@ -14,11 +14,13 @@ import org.herkomst.mappings.MappingSet;
 import org.herkomst.mappings.MappingSet.MappedRecord;
 import org.herkomst.mappings.ProfileField;
 import org.herkomst.mappings.Score;
+import org.herkomst.mappings.VisitDay;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of profiles and checks them. Stateless. */
 public final class RecordWriter {
     private static final int MAX_CHARS = 60_000;
+    private static final long WEEK = 7;
 
     private final MappingSet mapping;
 
@@ -51,7 +53,8 @@ public final class RecordWriter {
                 mapped.coerced(),
                 fault,
                 mapping.mapping().creation().below(values),
-                policy.expiresOn());
+                policy.expiresOn(),
+                values);
     }
 
     private Optional<Score> score(CompanyProfile profile) {
@@ -118,7 +121,7 @@ public final class RecordWriter {
         text(values, ProfileField.MATCH_REASON, profile.company().reason());
     }
 
-    private static void visits(CompanyProfile profile, Map<ProfileField, FieldValue> values) {
+    private void visits(CompanyProfile profile, Map<ProfileField, FieldValue> values) {
         text(values, ProfileField.SOURCE, profile.source());
         day(values, ProfileField.FIRST_VISIT, profile.firstVisit());
         day(values, ProfileField.LAST_VISIT, profile.lastVisit());
@@ -129,6 +132,13 @@ public final class RecordWriter {
             values.put(pages.get(i), new FieldValue.Whole(profile.pages().get(i)));
         }
         text(values, ProfileField.TOP_PAGES, String.join("\n", profile.topPages()));
+        LocalDate from = profile.lastVisit().minusDays(WEEK - 1);
+        List<VisitDay> week =
+                profile.days().stream().filter(day -> !day.day().isBefore(from)).toList();
+        text(
+                values,
+                ProfileField.PAGE_GROUPS_7D,
+                String.join(";", mapping.mapping().pageGroups().seen(week)));
         text(values, ProfileField.CHANNEL, profile.channel());
     }
 
@@ -152,6 +162,7 @@ public final class RecordWriter {
      * @param fault what our own checks found
      * @param below why a company that the target doesn't have yet gets no record
      * @param expiresOn day after which the record must go
+     * @param values what the mapping was given
      */
     public record Written(
             CrmRecord record,
@@ -160,5 +171,6 @@ public final class RecordWriter {
             int coerced,
             Optional<String> fault,
             Optional<String> below,
-            LocalDate expiresOn) {}
+            LocalDate expiresOn,
+            Map<ProfileField, FieldValue> values) {}
 }

@@ -64,6 +64,11 @@ final class DeliveryRound {
         stopped = true;
     }
 
+    /** Whether something stopped it before all was sent. */
+    boolean stopped() {
+        return stopped;
+    }
+
     List<Preview> previews() {
         return List.copyOf(previews);
     }
@@ -193,7 +198,7 @@ final class DeliveryRound {
     }
 
     /** A look that tells the report where it can't be taken. */
-    private static LastLook watched(LastLook look, RunReport report) {
+    static LastLook watched(LastLook look, RunReport report) {
         return records -> {
             try {
                 return look.look(records);

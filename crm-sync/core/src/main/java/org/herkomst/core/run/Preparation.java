@@ -89,6 +89,8 @@ final class Preparation {
 
     private Tally compare(OptOutGate gate, String runId) {
         Tally tally = new Tally(runId, options);
+        ActivityPlan activities = new ActivityPlan(
+                stores, options.target(), parts.mapping().mapping().activities(), today);
         Map<String, Site> sites = stores.visits().sites(options.source());
         long after = 0;
         while (true) {
@@ -96,7 +98,7 @@ final class Preparation {
             if (page.isEmpty()) {
                 break;
             }
-            new Page(page, sites, gate, tally).compare();
+            new Page(page, sites, gate, tally, activities).compare();
             after = page.get(page.size() - 1).id();
         }
         othersThatWait(tally);
@@ -104,6 +106,7 @@ final class Preparation {
         new GuardLook(options, stores.ledger()).look(tally);
         if (!tally.stopped) {
             stores.outbox().put(options.target(), tally.fresh.values());
+            activities.put();
             withdraw(tally);
         }
         return tally;
@@ -168,6 +171,7 @@ final class Preparation {
         private final Map<String, Site> sites;
         private final OptOutGate gate;
         private final Tally tally;
+        private final ActivityPlan activities;
         private final Map<Long, List<Alias>> aliases;
         private final Map<Long, Delivery> waiting;
         private final Map<Long, String> parked;
@@ -177,17 +181,19 @@ final class Preparation {
         private final List<Long> dropped = new ArrayList<>();
         private final List<Delivery> renewed = new ArrayList<>();
 
-        Page(List<Company> companies, Map<String, Site> sites, OptOutGate gate, Tally tally) {
+        Page(List<Company> companies, Map<String, Site> sites, OptOutGate gate, Tally tally, ActivityPlan activities) {
             this.companies = companies;
             this.sites = sites;
             this.gate = gate;
             this.tally = tally;
+            this.activities = activities;
             List<Long> ids = companies.stream().map(Company::id).toList();
             this.aliases = stores.companies().aliases(ids);
             this.waiting = stores.outbox().waiting(options.target(), ids);
             this.parked = stores.outbox().parked(options.target(), ids);
             this.ledger = stores.ledger().find(options.target(), ids);
             this.withdrawn = stores.withdrawals().unverified(options.target(), ids);
+            activities.page(ids);
             stores.visits()
                     .sumsOf(ids, options.source())
                     .forEach(s -> sums.computeIfAbsent(s.key().company(), id -> new ArrayList<>())
@@ -264,6 +270,7 @@ final class Preparation {
                 drop(company);
                 return;
             }
+            activities.add(company, profile, written, tally);
             if (entry != null && entry.hash().equals(written.hash())) {
                 tally.counts.unchanged++;
                 drop(company);

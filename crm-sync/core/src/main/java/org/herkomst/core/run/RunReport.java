@@ -15,6 +15,7 @@ public final class RunReport {
     public final CompanyCounts companies = new CompanyCounts();
     public final WriteCounts writes = new WriteCounts();
     public final FieldCounts fields = new FieldCounts();
+    public final ActivityCounts activities = new ActivityCounts();
     public final ApiCounts api = new ApiCounts();
     private final List<Problem> problems = new ArrayList<>();
 

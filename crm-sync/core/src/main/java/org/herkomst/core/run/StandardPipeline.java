@@ -11,6 +11,7 @@ final class StandardPipeline implements SyncPipeline {
     private final WrongMarks marks;
     private final Preparation preparation;
     private final DeliveryRound round;
+    private final ActivityRound activities;
 
     StandardPipeline(SyncOptions options, SyncStores stores, Parts parts) {
         Due due = new Due();
@@ -19,6 +20,7 @@ final class StandardPipeline implements SyncPipeline {
         this.marks = new WrongMarks(options, stores, parts);
         this.preparation = new Preparation(options, stores, parts, due);
         this.round = new DeliveryRound(options, stores, parts, due);
+        this.activities = new ActivityRound(options, stores, parts);
     }
 
     @Override
@@ -45,7 +47,7 @@ final class StandardPipeline implements SyncPipeline {
 
     @Override
     public boolean deliverBatch(RunReport report) {
-        return round.batch(report);
+        return round.batch(report) || (!round.stopped() && activities.batch(report));
     }
 
     @Override

@@ -36,7 +36,7 @@ public interface SyncPipeline {
     Prepared prepare(RunReport report);
 
     /**
-     * Claims one batch, looks at the opt-outs, sends it, writes the verdicts.
+     * Claims one batch, looks at the opt-outs, sends it, writes the verdicts; after the last one the notes and tasks beside the records.
      *
      * @return whether there may be more
      */

@@ -1,5 +1,6 @@
 package org.herkomst.core.run;
 
+import org.herkomst.core.activity.ActivityStore;
 import org.herkomst.core.audit.ChangeRecord;
 import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.delivery.Ledger;
@@ -25,7 +26,8 @@ public record SyncStores(
         Ledger ledger,
         WithdrawalStore withdrawals,
         ChangeRecord changes,
-        ReviewStore reviews) {
+        ReviewStore reviews,
+        ActivityStore activities) {
 
     /** The same ports with other transactions. */
     public SyncStores with(Transactions others) {
@@ -41,6 +43,7 @@ public record SyncStores(
                 ledger,
                 withdrawals,
                 changes,
-                reviews);
+                reviews,
+                activities);
     }
 }

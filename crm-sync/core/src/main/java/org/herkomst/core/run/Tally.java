@@ -35,6 +35,7 @@ final class Tally {
     private long left;
     long truncated;
     long coerced;
+    long activities;
     boolean stopped;
 
     Tally(String runId, SyncOptions options) {
@@ -81,6 +82,7 @@ final class Tally {
         report.writes.notSent = left;
         report.fields.truncated = truncated;
         report.fields.coerced = coerced;
+        report.activities.due = activities;
         problems.forEach(report::add);
         plan.problems().forEach(report::add);
     }

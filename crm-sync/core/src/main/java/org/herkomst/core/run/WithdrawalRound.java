@@ -2,6 +2,7 @@ package org.herkomst.core.run;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.herkomst.core.audit.Change;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.target.CrmTarget;
@@ -110,16 +109,20 @@ public final class WithdrawalRound {
 
     private Answer ask(List<WithdrawalTask> tasks, RunReport report) {
         try {
-            WithdrawalResult result = target.withdraw(
-                    tasks.stream().map(WithdrawalRound::retraction).toList(), mapping);
+            ActivityRemoval.Result beside = new ActivityRemoval(stores, name, target).remove(tasks);
+            List<Retraction> records = tasks.stream()
+                    .map(WithdrawalRound::retraction)
+                    .filter(record -> !beside.undecided().containsKey(record.key()))
+                    .toList();
+            WithdrawalResult result = target.withdraw(records, mapping);
             result.pause().ifPresent(pause -> {
                 report.add(pause.problem());
                 report.info(report.info().withResumeNotBefore(pause.resumeNotBefore()));
             });
-            return new Answer(
-                    result.receipts().stream()
-                            .collect(Collectors.toMap(Retracted::key, Function.identity(), (a, b) -> a)),
-                    result.pause().isEmpty());
+            Map<CompanyKey, Retracted> answers = new TreeMap<>(Comparator.comparing(CompanyKey::value));
+            result.receipts().forEach(answer -> answers.putIfAbsent(answer.key(), beside.with(answer)));
+            answers.putAll(beside.undecided());
+            return new Answer(answers, result.pause().isEmpty());
         } catch (TargetException e) {
             report.add(e.problem());
             return new Answer(Map.of(), false);

@@ -2,6 +2,7 @@ package org.herkomst.core.target;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
@@ -71,6 +72,11 @@ public interface CrmTarget extends AutoCloseable {
      * What {@link #deliver} would do, without writing: reads only. For dry runs and plans; accepted receipts carry every field's change.
      */
     DeliveryResult preview(List<CrmRecord> records);
+
+    /** What it takes beside records; empty where it takes nothing. */
+    default Optional<Timeline> timeline() {
+        return Optional.empty();
+    }
 
     /** Requests and waits since the last call of this method. */
     ApiUse takeUse();

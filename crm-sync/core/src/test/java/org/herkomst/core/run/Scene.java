@@ -40,6 +40,7 @@ final class Scene {
     Mapping mapping = Mappings.named("hubspot");
     int first;
     boolean confirmed = true;
+    Instant now = NOW;
 
     @Nullable
     Days backfill;
@@ -58,6 +59,12 @@ final class Scene {
             version++;
             visits.add(Sample.visit(Long.toString(version), version, DAY, facts, "/"));
         }
+    }
+
+    /** A visit of a company on a day, with a view of each path. */
+    void visit(LocalDate day, CompanyFacts facts, String... paths) {
+        version++;
+        visits.add(Sample.visit(Long.toString(version), version, day, facts, paths));
     }
 
     void firms(int from, int to) {
@@ -129,7 +136,7 @@ final class Scene {
                         crm,
                         new MappingSet(mapping),
                         List.of(),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        Clock.fixed(now, ZoneOffset.UTC),
                         new Random(1)));
     }
 

@@ -32,6 +32,7 @@ import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
@@ -55,6 +56,9 @@ public final class MemoryCrm implements CrmTarget {
             return field.startsWith(OURS) && !field.equals(KEY);
         }
     };
+
+    /** Notes and tasks. */
+    public final MemoryTimeline notes = new MemoryTimeline();
 
     private final int batchSize;
     private final Map<String, Map<String, String>> records = new LinkedHashMap<>();
@@ -132,6 +136,11 @@ public final class MemoryCrm implements CrmTarget {
     @Override
     public TargetCheck check(Mapping mapping) {
         return new TargetCheck("memory", List.of(), List.of());
+    }
+
+    @Override
+    public Optional<Timeline> timeline() {
+        return Optional.of(notes);
     }
 
     @Override

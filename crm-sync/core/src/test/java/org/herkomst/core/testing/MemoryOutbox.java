@@ -16,6 +16,7 @@ import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** An outbox and its ledger for one target in memory; what is deferred is due again at once. */
 public final class MemoryOutbox implements Outbox {
@@ -41,6 +42,13 @@ public final class MemoryOutbox implements Outbox {
                 return ledger.size();
             }
         };
+    }
+
+    /** What the CRM holds of a company. */
+    @Nullable
+    Known known(String target, long company) {
+        Ledger.Entry entry = ledger.get(company);
+        return entry == null ? null : entry.known();
     }
 
     Runnable snapshot() {

@@ -53,8 +53,9 @@ public final class MemoryStores implements Transactions {
     private boolean inTransaction;
     private final MemoryOutbox outbox = new MemoryOutbox();
     private final List<Change> changes = new ArrayList<>();
+    private final MemoryActivities activities = new MemoryActivities(outbox::known);
     private final MemoryWithdrawals withdrawals =
-            new MemoryWithdrawals(outbox, this::erase, optOut -> optOuts.containsKey(optOut));
+            new MemoryWithdrawals(outbox, activities, this::erase, optOut -> optOuts.containsKey(optOut));
     private final MemoryTombstones tombstones = new MemoryTombstones();
     private long erasures;
     private long lastCompany;
@@ -93,7 +94,13 @@ public final class MemoryStores implements Transactions {
                 outbox.ledger(),
                 withdrawals,
                 new Changes(),
-                reviews);
+                reviews,
+                activities);
+    }
+
+    /** The activities. */
+    public MemoryActivities activities() {
+        return activities;
     }
 
     /** The rows that are kept. */
@@ -126,6 +133,7 @@ public final class MemoryStores implements Transactions {
         marks.forEach((key, blocks) -> marksBefore.put(key, new ArrayList<>(blocks)));
         Runnable outboxBack = outbox.snapshot();
         Runnable withdrawalsBack = withdrawals.snapshot();
+        Runnable activitiesBack = activities.snapshot();
         inTransaction = true;
         boolean done = false;
         try {
@@ -139,6 +147,7 @@ public final class MemoryStores implements Transactions {
                 marks = marksBefore;
                 outboxBack.run();
                 withdrawalsBack.run();
+                activitiesBack.run();
             }
         }
     }

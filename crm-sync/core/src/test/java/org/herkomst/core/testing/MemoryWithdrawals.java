@@ -27,6 +27,7 @@ final class MemoryWithdrawals implements WithdrawalStore {
     private final MemoryOutbox outbox;
     private final LongConsumer eraser;
     private final LongPredicate inForce;
+    private final MemoryActivities activities;
     private Map<Long, WithdrawalTask> tasks = new TreeMap<>();
     private Map<Long, Long> claims = new HashMap<>();
     private Map<Long, List<Done>> receipts = new HashMap<>();
@@ -40,8 +41,9 @@ final class MemoryWithdrawals implements WithdrawalStore {
      * @param eraser erases what is kept of a company
      * @param inForce whether an opt-out holds
      */
-    MemoryWithdrawals(MemoryOutbox outbox, LongConsumer eraser, LongPredicate inForce) {
+    MemoryWithdrawals(MemoryOutbox outbox, MemoryActivities activities, LongConsumer eraser, LongPredicate inForce) {
         this.outbox = outbox;
+        this.activities = activities;
         this.inForce = inForce;
         this.eraser = eraser;
     }
@@ -186,6 +188,7 @@ final class MemoryWithdrawals implements WithdrawalStore {
             tasks.put(task.id(), task);
             if (task.progress().verifiedAt() != null) {
                 outbox.forget(task.withdrawal().company());
+                activities.erase(task.target(), task.withdrawal().company());
                 erase(task.withdrawal());
             }
         }

@@ -42,7 +42,8 @@ record FaultyPorts(Workspace inner, Trap optOuts, Trap changes) implements Works
                 s.ledger(),
                 s.withdrawals(),
                 failing(ChangeRecord.class, s.changes(), changes),
-                s.reviews());
+                s.reviews(),
+                s.activities());
     }
 
     private static <T> T failing(Class<T> port, T real, Trap trap) {

@@ -61,7 +61,8 @@ final class PushWorker {
                 s.ledger(),
                 s.withdrawals(),
                 watched(s.changes(), out),
-                s.reviews());
+                s.reviews(),
+                s.activities());
         return (Workspace) Proxy.newProxyInstance(
                 Workspace.class.getClassLoader(),
                 new Class<?>[] {Workspace.class},

@@ -45,7 +45,8 @@ final class Stores {
                 outbox,
                 withdrawals,
                 new Changes(),
-                new SimulatedReviews(database));
+                new SimulatedReviews(database),
+                new NoActivities());
     }
 
     private final class Changes implements ChangeRecord {

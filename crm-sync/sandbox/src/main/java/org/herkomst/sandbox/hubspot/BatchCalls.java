@@ -1,5 +1,6 @@
 package org.herkomst.sandbox.hubspot;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,7 +63,9 @@ final class BatchCalls {
             }
         }
         Collections.shuffle(results, order);
-        return Answer.json(errors.isEmpty() ? 200 : settings.partialStatus(), complete(results, errors));
+        return Answer.json(
+                errors.isEmpty() ? 200 : settings.partialStatus(),
+                complete(results, errors, settings.clock().instant()));
     }
 
     private void uniqueProperty(JsonNode body) {
@@ -132,7 +135,7 @@ final class BatchCalls {
         return node;
     }
 
-    private ObjectNode complete(List<JsonNode> results, ArrayNode errors) {
+    static ObjectNode complete(List<JsonNode> results, ArrayNode errors, Instant now) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("status", "COMPLETE");
         node.putArray("results").addAll(results);
@@ -140,8 +143,8 @@ final class BatchCalls {
             node.put("numErrors", errors.size());
             node.set("errors", errors);
         }
-        node.put("startedAt", settings.clock().instant().toString());
-        node.put("completedAt", settings.clock().instant().toString());
+        node.put("startedAt", now.toString());
+        node.put("completedAt", now.toString());
         return node;
     }
 
@@ -162,7 +165,9 @@ final class BatchCalls {
                     .ifPresentOrElse(c -> results.add(company(c, names.stream())), () -> missing.add(id));
         }
         Collections.shuffle(results, order);
-        return Answer.json(missing.isEmpty() ? 200 : settings.partialStatus(), complete(results, notFound(missing)));
+        return Answer.json(
+                missing.isEmpty() ? 200 : settings.partialStatus(),
+                complete(results, notFound(missing), settings.clock().instant()));
     }
 
     private void readable(String property) {

@@ -9,10 +9,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Finds the call that a request means, and carries it out under the account's lock. */
 final class Calls {
-    static final String COMPANIES = "/crm/objects/2026-09/companies";
+    static final String OBJECTS = "/crm/objects/2026-09/";
+    static final String COMPANIES = OBJECTS + "companies";
     static final String PROPERTIES = "/crm/properties/2026-09/companies";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Set<String> WRITES = Set.of("batch/upsert", "batch/update", "batch/archive");
+    private static final Set<String> OF_THE_SCHEMA = Set.of("properties/create", "groups/create");
 
     private final SandboxAccount account;
     private final SandboxSettings settings;
@@ -20,6 +22,7 @@ final class Calls {
     private final BatchCalls batches;
     private final SearchCalls searches;
     private final SchemaCalls schema;
+    private final EngagementCalls engagements;
 
     Calls(SandboxAccount account, SandboxSettings settings, Limiter limiter) {
         this.account = account;
@@ -28,6 +31,7 @@ final class Calls {
         this.batches = new BatchCalls(account, settings);
         this.searches = new SearchCalls(account);
         this.schema = new SchemaCalls(account);
+        this.engagements = new EngagementCalls(account);
     }
 
     /** The operation's short name, such as {@code batch/upsert}; {@code unknown} for a path that isn't HubSpot's. */
@@ -35,6 +39,11 @@ final class Calls {
         if (path.startsWith(COMPANIES + "/")) {
             var rest = path.substring(COMPANIES.length() + 1);
             return rest.matches("[0-9]+") ? "one" : rest;
+        }
+        for (var type : EngagementCalls.TYPES) {
+            if (path.startsWith(OBJECTS + type + "/")) {
+                return path.substring(OBJECTS.length());
+            }
         }
         if (path.equals(PROPERTIES)) {
             return method.equals("POST") ? "properties/create" : "properties";
@@ -54,11 +63,13 @@ final class Calls {
     }
 
     static boolean writes(String operation) {
-        return WRITES.contains(operation) || operation.endsWith("/create");
+        return OF_THE_SCHEMA.contains(operation)
+                || WRITES.stream().anyMatch(operation::endsWith)
+                || operation.endsWith("batch/create");
     }
 
     static boolean needsSetupKey(String operation) {
-        return operation.endsWith("/create");
+        return OF_THE_SCHEMA.contains(operation);
     }
 
     Answer carryOut(RequestLog.Request request) {
@@ -86,8 +97,16 @@ final class Calls {
             case "usage" -> usage();
             case "one" -> one(request.path());
             case "page" -> CompaniesPage.of(account);
-            default -> throw new Refusal(404, "NOT_FOUND", "No such path");
+            default -> beside(request.operation(), body);
         };
+    }
+
+    private Answer beside(String operation, JsonNode body) {
+        var slash = operation.indexOf('/');
+        if (slash < 0 || !EngagementCalls.TYPES.contains(operation.substring(0, slash))) {
+            throw new Refusal(404, "NOT_FOUND", "No such path");
+        }
+        return engagements.carryOut(operation.substring(0, slash), operation.substring(slash + 1), body);
     }
 
     private static JsonNode body(RequestLog.Request request) {

@@ -29,7 +29,7 @@ final class Limiter {
         if (limits.perDay() > 0 && today > limits.perDay()) {
             return Optional.of(tooMany("DAILY"));
         }
-        var search = operation.equals("search");
+        var search = operation.endsWith("search");
         if (search && over(searches, Duration.ofSeconds(1), limits.searchesPerSecond())) {
             return Optional.of(tooMany("SECONDLY"));
         }
@@ -79,7 +79,7 @@ final class Limiter {
     Map<String, String> headers(String operation) {
         var limits = settings.limits();
         var headers = new LinkedHashMap<String, String>();
-        if (operation.equals("search") || limits.perTenSeconds() == 0) {
+        if (operation.endsWith("search") || limits.perTenSeconds() == 0) {
             return headers;
         }
         headers.put("X-HubSpot-RateLimit-Max", Integer.toString(limits.perTenSeconds()));

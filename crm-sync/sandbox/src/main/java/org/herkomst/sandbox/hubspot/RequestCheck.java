@@ -51,6 +51,30 @@ final class RequestCheck {
         }
     }
 
+    /**
+     * Notes or tasks to make.
+     *
+     * @param toCompany HubSpot's number of their association with a company
+     */
+    static void create(JsonNode body, int toCompany) {
+        only(body, "inputs");
+        var size = body.path("inputs").size();
+        require(body.path("inputs").isArray() && size >= 1 && size <= 100, size + " inputs");
+        for (var input : body.path("inputs")) {
+            only(input, "objectWriteTraceId", "properties", "associations");
+            text(input, "objectWriteTraceId");
+            input.path("properties").forEach(v -> require(v.isString(), "a value that is no string"));
+            text(input.path("properties"), "hs_timestamp");
+            require(input.path("associations").size() == 1, "associations");
+            var link = input.path("associations").get(0);
+            only(link, "to", "types");
+            text(link.path("to"), "id");
+            var type = link.path("types").path(0);
+            require(type.path("associationCategory").asString("").equals("HUBSPOT_DEFINED"), "associationCategory");
+            require(type.path("associationTypeId").asInt(0) == toCompany, "associationTypeId");
+        }
+    }
+
     static void read(JsonNode body) {
         only(body, "idProperty", "inputs", "properties", "propertiesWithHistory");
         inputs(body);

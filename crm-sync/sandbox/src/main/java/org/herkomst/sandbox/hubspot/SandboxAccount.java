@@ -28,6 +28,7 @@ public final class SandboxAccount {
     private final Set<String> groups = new TreeSet<>(Set.of("companyinformation"));
     private final Set<String> required = new TreeSet<>();
     private final Set<String> reserved = new TreeSet<>();
+    private final Engagements engagements = new Engagements(this);
     private long lastId = 1000;
 
     SandboxAccount(SandboxSettings settings) {
@@ -136,6 +137,21 @@ public final class SandboxAccount {
     /** The properties there are. */
     public synchronized Set<String> propertyNames() {
         return Set.copyOf(properties.keySet());
+    }
+
+    /** Its notes and tasks. */
+    public Engagements engagements() {
+        return engagements;
+    }
+
+    /** Whether search sees what was made then. */
+    boolean searchable(Instant made) {
+        return !now().isBefore(made.plus(settings.searchLag()));
+    }
+
+    /** Whether a company is, or was merged into, another. */
+    boolean isOrWas(String company, String id) {
+        return companies.containsKey(company) && find(company).id.equals(id);
     }
 
     List<Company> live() {
@@ -271,7 +287,7 @@ public final class SandboxAccount {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private Instant now() {
+    Instant now() {
         return settings.clock().instant();
     }
 }

@@ -28,6 +28,7 @@ final class StateFile {
         state.path("groups").forEach(g -> account.groups().add(g.asString()));
         state.path("properties").forEach(p -> account.put(rule(p)));
         state.path("companies").forEach(c -> account.put(company(c)));
+        state.path("engagements").forEach(e -> account.engagements().put(engagement(e)));
     }
 
     private static PropertyRule rule(JsonNode p) {
@@ -57,6 +58,31 @@ final class StateFile {
         return company;
     }
 
+    private static Engagement engagement(JsonNode node) {
+        var engagement = new Engagement(
+                node.path("id").asString(),
+                node.path("type").asString(),
+                node.path("company").asString(),
+                Instant.parse(node.path("createdAt").asString()));
+        engagement.archived = node.path("archived").asBoolean();
+        node.path("properties")
+                .properties()
+                .forEach(e -> engagement.properties.put(e.getKey(), e.getValue().asString()));
+        return engagement;
+    }
+
+    private static JsonNode json(Engagement engagement) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("id", engagement.id);
+        node.put("type", engagement.type);
+        node.put("company", engagement.company);
+        node.put("createdAt", engagement.created.toString());
+        node.put("archived", engagement.archived);
+        var properties = node.putObject("properties");
+        engagement.properties.forEach(properties::put);
+        return node;
+    }
+
     void save(SandboxAccount account) {
         var state = JsonNodeFactory.instance.objectNode();
         var groups = state.putArray("groups");
@@ -70,6 +96,8 @@ final class StateFile {
             node.put("mergedInto", company.mergedInto);
             companies.add(node);
         }
+        var engagements = state.putArray("engagements");
+        account.engagements().all().forEach(e -> engagements.add(json(e)));
         write(state);
     }
 

@@ -6,6 +6,7 @@ import feign.RequestLine;
 import org.herkomst.targets.hubspot.Wire.Account;
 import org.herkomst.targets.hubspot.Wire.BatchAnswer;
 import org.herkomst.targets.hubspot.Wire.BatchArchive;
+import org.herkomst.targets.hubspot.Wire.BatchCreate;
 import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.BatchWrite;
 import org.herkomst.targets.hubspot.Wire.Done;
@@ -22,7 +23,8 @@ interface HubSpotApi {
     /** The one place that names the version of HubSpot's API. */
     String VERSION = "2026-09";
 
-    String COMPANIES = "/crm/objects/" + VERSION + "/companies";
+    String OBJECTS = "/crm/objects/" + VERSION;
+    String COMPANIES = OBJECTS + "/companies";
     String PROPERTIES = "/crm/properties/" + VERSION + "/companies";
 
     @RequestLine("POST " + COMPANIES + "/batch/upsert")
@@ -68,4 +70,25 @@ interface HubSpotApi {
     @RequestLine("POST " + PROPERTIES + "/groups")
     @Nullable
     Group create(Group group);
+
+    /** Makes notes or tasks: {@code type} is {@code notes} or {@code tasks}, here and below. */
+    @RequestLine("POST " + OBJECTS + "/{type}/batch/create")
+    @Nullable
+    BatchAnswer createBeside(@Param("type") String type, BatchCreate create);
+
+    @RequestLine("POST " + OBJECTS + "/{type}/batch/update")
+    @Nullable
+    BatchAnswer updateBeside(@Param("type") String type, BatchWrite write);
+
+    @RequestLine("POST " + OBJECTS + "/{type}/batch/read")
+    @Nullable
+    BatchAnswer readBeside(@Param("type") String type, BatchRead read);
+
+    @RequestLine("POST " + OBJECTS + "/{type}/batch/archive")
+    @Nullable
+    Done archiveBeside(@Param("type") String type, BatchArchive archive);
+
+    @RequestLine("POST " + OBJECTS + "/{type}/search")
+    @Nullable
+    SearchAnswer searchBeside(@Param("type") String type, Search search);
 }

@@ -23,6 +23,7 @@ import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.ProfileField;
@@ -178,6 +179,11 @@ final class HubSpotTarget implements CrmTarget {
                 .filter(Objects::nonNull)
                 .toList();
         return new DeliveryResult(receipts, result.pause());
+    }
+
+    @Override
+    public Optional<Timeline> timeline() {
+        return Optional.of(new HubSpotTimeline(connection));
     }
 
     @Override

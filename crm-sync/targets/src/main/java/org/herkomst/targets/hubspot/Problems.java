@@ -71,6 +71,14 @@ final class Problems {
                 "Correct the named properties, the mapping or HubSpot's rules for them; it is sent again when it changes");
     }
 
+    static Problem noteRefused(int status, Trouble trouble) {
+        return of(
+                "HK-ACT-002",
+                Category.RECORD,
+                "HubSpot refused a note or task" + (status == 0 ? "" : " (" + status + ")") + ": " + trouble.inWords(),
+                "Correct the mapping's activities or HubSpot's rules for notes and tasks; this one is not sent again");
+    }
+
     static Problem ambiguous(String what) {
         return of(
                 "HK-REC-002",

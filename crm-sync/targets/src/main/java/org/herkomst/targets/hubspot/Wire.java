@@ -45,6 +45,31 @@ final class Wire {
     /** One record to write; without {@code idProperty} the id is HubSpot's own. */
     record Input(@Nullable String idProperty, String id, String objectWriteTraceId, Map<String, String> properties) {}
 
+    /** Notes or tasks to make. Made only of values that passed the last look. */
+    static final class BatchCreate {
+        private final List<Beside> inputs;
+
+        private BatchCreate(List<Beside> inputs) {
+            this.inputs = inputs;
+        }
+
+        static BatchCreate of(Cleared<Beside> cleared) {
+            return new BatchCreate(List.of(cleared.value()));
+        }
+
+        @JsonProperty
+        List<Beside> inputs() {
+            return inputs;
+        }
+    }
+
+    /** A note or a task with the company that it hangs on. */
+    record Beside(String objectWriteTraceId, Map<String, String> properties, List<Link> associations) {}
+
+    record Link(Id to, List<LinkType> types) {}
+
+    record LinkType(String associationCategory, int associationTypeId) {}
+
     record BatchRead(
             @Nullable String idProperty,
             List<Id> inputs,
