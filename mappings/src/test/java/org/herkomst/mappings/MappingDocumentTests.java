@@ -76,6 +76,8 @@ class MappingDocumentTests {
                 "extends: hubspot\nfields: { name: { from: nane } }\n",
                 "extends: hubspot\nfields: { name: { from: name, policy: fill_empt } }\n",
                 "extends: hubspot\nscore: { vist: 1 }\n",
+                "extends: hubspot\nactivities: { notes: {} }\n",
+                "extends: hubspot\nactivities: { tasks: { again: { when: \"true\" } } }\n",
                 "extends: hubspot\nmatch: { ladder: [domian] }\n"
             })
     void theSchemaRefusesWhatTheReaderDoesNotKnow(String text) {
@@ -87,6 +89,8 @@ class MappingDocumentTests {
         String document = Files.readString(Path.of("../docs/mappings.md"));
         Stream<String> keys = Stream.of(
                         MappingReader.KEYS,
+                        ActivityReader.KEYS,
+                        ActivityReader.TASK_KEYS,
                         FieldBlock.KEYS,
                         ProfileField.ids(),
                         LadderStep.ids(),

@@ -31,6 +31,7 @@ public final class FaultsProof implements Proof {
     private static final int QUICK = 400;
     private static final int QUICK_FEW = 9;
     private static final int ON_POSTGRES = 40;
+    private static final int TOLD_EACH = 50;
     private static final String H2 = "h2";
     private static final String POSTGRES = "postgres";
 
@@ -167,7 +168,9 @@ public final class FaultsProof implements Proof {
         try (Worker worker = Worker.start(folder, name, main, flags, all.toArray(String[]::new))) {
             String line = worker.answer();
             while (!line.isEmpty() && !Told.read(line).isEnd()) {
-                list.add(Told.read(line));
+                Told told = Told.read(line);
+                list.add(told);
+                progress(name, told, list.size());
                 line = worker.answer();
             }
             if (line.isEmpty()) {
@@ -175,6 +178,15 @@ public final class FaultsProof implements Proof {
             }
         }
         return list;
+    }
+
+    /** What is found is said at once, and now and then how far it is. */
+    private static void progress(String name, Told told, int done) {
+        told.faults().forEach(fault -> System.out.println(name + ": " + told.name() + ": " + fault));
+        told.unclear().forEach(fault -> System.out.println(name + ": " + told.name() + ": unclear: " + fault));
+        if (done % TOLD_EACH == 0) {
+            System.out.println(name + ": " + done + " done, the last one " + told.name());
+        }
     }
 
     private static String end(Path file) {

@@ -28,7 +28,6 @@ import org.herkomst.targets.hubspot.Wire.Beside;
 import org.herkomst.targets.hubspot.Wire.Company;
 import org.herkomst.targets.hubspot.Wire.Id;
 import org.herkomst.targets.hubspot.Wire.Input;
-import org.herkomst.targets.hubspot.Wire.Link;
 import org.herkomst.targets.hubspot.Wire.LinkType;
 import org.herkomst.targets.hubspot.Wire.Search;
 import org.herkomst.targets.hubspot.Wire.SearchAnswer;
@@ -82,8 +81,8 @@ final class HubSpotTimeline implements Timeline {
     public Optional<String> create(String recordId, Activity activity, ActivityLook look) {
         Type type = Type.of(activity.kind());
         String owner = activity.kind() == Kind.TASK ? owner(recordId) : "";
-        List<Link> links =
-                List.of(new Link(new Id(recordId), List.of(new LinkType("HUBSPOT_DEFINED", type.association()))));
+        List<Wire.Link> links =
+                List.of(new Wire.Link(new Id(recordId), List.of(new LinkType("HUBSPOT_DEFINED", type.association()))));
         return written(() ->
                         connection.<BatchAnswer>write(() -> look.look(activity).map(passed -> {
                             Cleared<Beside> cleared = passed.map(a -> new Beside(TRACE, properties(a, owner), links));
