@@ -26,7 +26,6 @@ import org.herkomst.targets.hubspot.Wire.BatchRead;
 import org.herkomst.targets.hubspot.Wire.BatchWrite;
 import org.herkomst.targets.hubspot.Wire.Beside;
 import org.herkomst.targets.hubspot.Wire.Company;
-import org.herkomst.targets.hubspot.Wire.Id;
 import org.herkomst.targets.hubspot.Wire.Input;
 import org.herkomst.targets.hubspot.Wire.LinkType;
 import org.herkomst.targets.hubspot.Wire.Search;
@@ -81,8 +80,8 @@ final class HubSpotTimeline implements Timeline {
     public Optional<String> create(String recordId, Activity activity, ActivityLook look) {
         Type type = Type.of(activity.kind());
         String owner = activity.kind() == Kind.TASK ? owner(recordId) : "";
-        List<Wire.Link> links =
-                List.of(new Wire.Link(new Id(recordId), List.of(new LinkType("HUBSPOT_DEFINED", type.association()))));
+        List<Wire.Link> links = List.of(
+                new Wire.Link(new Wire.Id(recordId), List.of(new LinkType("HUBSPOT_DEFINED", type.association()))));
         return written(() ->
                         connection.<BatchAnswer>write(() -> look.look(activity).map(passed -> {
                             Cleared<Beside> cleared = passed.map(a -> new Beside(TRACE, properties(a, owner), links));
@@ -93,7 +92,7 @@ final class HubSpotTimeline implements Timeline {
 
     /** The owner of the company; a task of a company without one belongs to nobody. */
     private String owner(String recordId) {
-        BatchRead read = new BatchRead(null, List.of(new Id(recordId)), List.of(OWNER), List.of());
+        BatchRead read = new BatchRead(null, List.of(new Wire.Id(recordId)), List.of(OWNER), List.of());
         return harmless(() -> connection.read(api -> api.read(read))).found().stream()
                 .map(company -> company.value(OWNER))
                 .findFirst()
@@ -156,7 +155,7 @@ final class HubSpotTimeline implements Timeline {
     @Override
     public Optional<Shown> read(Kind kind, String id) {
         Type type = Type.of(kind);
-        BatchRead read = new BatchRead(null, List.of(new Id(id)), List.of(type.body(), STATUS), List.of());
+        BatchRead read = new BatchRead(null, List.of(new Wire.Id(id)), List.of(type.body(), STATUS), List.of());
         BatchRead asked =
                 kind == Kind.TASK ? read : new BatchRead(null, read.inputs(), List.of(type.body()), List.of());
         return harmless(() -> connection.read(api -> api.readBeside(type.path(), asked))).found().stream()
@@ -195,7 +194,7 @@ final class HubSpotTimeline implements Timeline {
         if (read(kind, id).isEmpty()) {
             return false;
         }
-        BatchArchive archive = new BatchArchive(List.of(new Id(id)));
+        BatchArchive archive = new BatchArchive(List.of(new Wire.Id(id)));
         written(() -> connection.change(api -> api.archiveBeside(Type.of(kind).path(), archive)));
         return true;
     }
