@@ -1,4 +1,4 @@
 package org.herkomst.connector.resolver;
 
-/** What an input says of a range: who is there, or that it names nobody. */
-sealed interface Claim permits Named, Nobody {}
+/** What an input says of a range: who is there, that it names nobody, or whom a person has called wrong. */
+sealed interface Claim permits Named, Nobody, Corrected {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -55,6 +56,11 @@ final class CompanyGroups {
     Named of(Source source, Named named) {
         CompanyFacts known = facts.get(CompanyMember.of(source, named));
         return known == null ? named : new Named(known, named.grounds(), named.core());
+    }
+
+    /** The number of the company that a claim means; empty where it means none that could be shown. */
+    Optional<Integer> company(Source source, Named named) {
+        return Optional.ofNullable(numbers.get(CompanyMember.of(source, named))).map(joining::root);
     }
 
     private void bySchemes(Strength strength) {

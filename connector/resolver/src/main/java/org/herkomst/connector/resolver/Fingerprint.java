@@ -25,7 +25,7 @@ final class Fingerprint {
     /** Hash of everything but the inputs' content; their sizes are in it, so that most changes show without reading. */
     String ofSettings() {
         StringBuilder all = start();
-        for (InputSettings input : settings.inputs()) {
+        for (InputSettings input : settings.all()) {
             all.append('\n').append(input.type()).append('\t').append(terms(input));
             for (Path path : files(input)) {
                 all.append('\t').append(path.toAbsolutePath()).append('\t').append(size(path));
@@ -47,7 +47,7 @@ final class Fingerprint {
     /** The version that an index would have, from reading the files' bytes alone. */
     String versionOfFiles() {
         StringBuilder all = start();
-        for (InputSettings input : settings.inputs()) {
+        for (InputSettings input : settings.all()) {
             all.append('\n')
                     .append(input.type())
                     .append('\t')

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.herkomst.connector.address.AddressRange;
+import org.herkomst.connector.resolver.CompanyJoin.Stated;
 import org.herkomst.connector.resolver.filters.FilterList;
 import org.herkomst.connector.resolver.filters.FilterLists;
 
@@ -27,12 +27,15 @@ final class IndexBuilder {
     private final List<Entry> ipv4 = new ArrayList<>();
     private final List<Entry> ipv6 = new ArrayList<>();
     private final List<IndexManifest.Input> read = new ArrayList<>();
-    private final List<CompanyFacts> accounts = new ArrayList<>();
-    private final List<Source> accountSources = new ArrayList<>();
+    private final List<InputSettings> inputs;
+    private final List<Stated> accounts = new ArrayList<>();
+    private final List<Stated> corrections = new ArrayList<>();
+    private List<CompanyFacts> knownAccounts = List.of();
     private int order;
 
     IndexBuilder(ResolverSettings settings, ConfidenceModel model) {
         this.settings = settings;
+        this.inputs = settings.all();
         this.model = model;
     }
 
@@ -55,16 +58,16 @@ final class IndexBuilder {
 
     private void read(Consumer<String> progress) {
         addFilters();
-        List<Integer> order = IntStream.range(0, settings.inputs().size())
+        List<Integer> order = IntStream.range(0, inputs.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> !isAccounts(i)))
                 .toList();
         Map<Integer, IndexManifest.Input> manifests = new TreeMap<>();
         for (int i : order) {
-            InputSettings input = settings.inputs().get(i);
+            InputSettings input = inputs.get(i);
             progress.accept("Reading input " + (manifests.size() + 1) + " of " + order.size() + ": " + input.type()
                     + " " + Inputs.fileName(input.path()));
-            manifests.put(i, read(i, Inputs.of(input, accounts)));
+            manifests.put(i, read(i, Inputs.of(input, accountFacts())));
         }
         read.addAll(manifests.values());
         joinCompanies();
@@ -72,30 +75,22 @@ final class IndexBuilder {
 
     /** Replaces what each input says of a company by what all say together. */
     private void joinCompanies() {
-        CompanyGroups groups = new CompanyGroups();
-        Stream.concat(ipv4.stream(), ipv6.stream())
-                .filter(Entry::names)
-                .forEach(entry -> groups.add(entry.source(), (Named) entry.claim()));
-        for (int i = 0; i < accounts.size(); i++) {
-            groups.add(accountSources.get(i), new Named(accounts.get(i), Grounds.OPERATOR));
-        }
-        groups.join();
-        // A claim stands on many ranges as one object, before and after.
-        IdentityHashMap<Claim, Claim> joined = new IdentityHashMap<>();
-        for (List<Entry> family : List.of(ipv4, ipv6)) {
-            family.replaceAll(entry -> entry.claim() instanceof Named named
-                    ? entry.saying(joined.computeIfAbsent(named, claim -> groups.of(entry.source(), named)))
-                    : entry);
-        }
-        for (int i = 0; i < accounts.size(); i++) {
-            Named account = new Named(accounts.get(i), Grounds.OPERATOR);
-            accounts.set(i, groups.of(accountSources.get(i), account).facts());
-        }
+        CompanyJoin join = new CompanyJoin(accounts, corrections);
+        ipv4.forEach(join::add);
+        ipv6.forEach(join::add);
+        join.join();
+        ipv4.replaceAll(join::replaced);
+        ipv6.replaceAll(join::replaced);
+        knownAccounts = join.accounts();
+    }
+
+    private List<CompanyFacts> accountFacts() {
+        return accounts.stream().map(account -> account.named().facts()).toList();
     }
 
     /** Accounts are read first, because what domains publish is understood by them. */
     private boolean isAccounts(int position) {
-        return settings.inputs().get(position).type().equals(AccountsInput.TYPE);
+        return inputs.get(position).type().equals(AccountsInput.TYPE);
     }
 
     /** All claims of a family, in the order of reading. */
@@ -116,7 +111,7 @@ final class IndexBuilder {
                         !holder.nameable() && !holder.grounds().features().contains("type=none"))
                 .map(Named::core)
                 .collect(Collectors.toSet());
-        return new Judgement(settings.minimumConfidence(), model, new KnownAccounts(accounts), providers);
+        return new Judgement(settings.minimumConfidence(), model, new KnownAccounts(knownAccounts), providers);
     }
 
     private IndexManifest manifest(long intervals) {
@@ -136,7 +131,7 @@ final class IndexBuilder {
     }
 
     private IndexManifest.Input read(int position, Input input) {
-        InputSettings configured = settings.inputs().get(position);
+        InputSettings configured = inputs.get(position);
         String sha256 = Fingerprint.sha256(configured);
         List<Staged> staged = new ArrayList<>();
         Map<Claim, Claim> known = new HashMap<>();
@@ -148,10 +143,8 @@ final class IndexBuilder {
                 configured.licence(),
                 input.dated().orElse(null),
                 Inputs.permits(configured));
-        for (CompanyFacts account : input.accounts()) {
-            accounts.add(account);
-            accountSources.add(source);
-        }
+        input.accounts().forEach(account -> accounts.add(new Stated(source, account, null)));
+        input.corrections().forEach(one -> corrections.add(new Stated(source, one.company(), one.on())));
         staged.forEach(one -> add(source, one));
         return new IndexManifest.Input(
                 source.type(),

@@ -29,7 +29,7 @@ final class IndexStore {
 
     /** The index as it is, where there is one and nothing has changed. */
     Optional<ResolverIndex> current() {
-        settings.inputs().forEach(input -> Inputs.of(input, List.of()));
+        settings.all().forEach(input -> Inputs.of(input, List.of()));
         try {
             if (!Files.exists(file) || IndexFile.isOlderFormat(file)) {
                 return Optional.empty();
@@ -77,7 +77,7 @@ final class IndexStore {
         }
         FileTime built = Files.getLastModifiedTime(file);
         Instant youngest = Instant.MIN;
-        for (InputSettings input : settings.inputs()) {
+        for (InputSettings input : settings.all()) {
             for (Path path : Fingerprint.files(input)) {
                 Instant changed =
                         Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.MIN;

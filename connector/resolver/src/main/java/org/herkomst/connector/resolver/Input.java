@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.herkomst.connector.address.AddressRange;
+import org.herkomst.connector.resolver.corrections.Correction;
 
 /** The port of the inputs: one adapter a kind of file. Used once, by one thread. */
 interface Input {
@@ -22,6 +23,11 @@ interface Input {
 
     /** The companies that the file lists without saying where they are. Asked after {@link #read}. */
     default List<CompanyFacts> accounts() {
+        return List.of();
+    }
+
+    /** The companies that a person has called wrong. Asked after {@link #read}. */
+    default List<Correction> corrections() {
         return List.of();
     }
 

@@ -40,6 +40,7 @@ final class Inputs {
             case MmdbInput.TYPE -> mmdb(settings, file);
             case DnsInput.TYPE -> new DnsInput(settings.path(), accounts);
             case AccountsInput.TYPE -> new AccountsInput(settings.path());
+            case CorrectionsInput.TYPE -> new CorrectionsInput(settings.path());
             case RpslInput.TYPE -> new RpslInput(settings.path(), settings.organisations());
             default -> throw unknown(settings.type(), file);
         };

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Decides what the claims on one place amount to. Filters come first, then the most specific claim wins; a provider's is an answer and no
- * reason to look at a wider range. Other inputs that name the same company are evidence too. How sure an answer is says the
- * {@link ConfidenceModel}.
+ * reason to look at a wider range. What a person corrected is left out. Other inputs that name the same company are evidence too. How
+ * sure an answer is says the {@link ConfidenceModel}.
  */
 final class Judgement {
     /** Two inputs that agree are surer than one, but never as sure as the operator's own word. */
@@ -38,10 +38,9 @@ final class Judgement {
         if (filter.isPresent()) {
             return nobody(filter.get());
         }
-        if (winner.isEmpty()) {
-            return place.rejected().map(Judgement::nobody).orElse(Answer.UNKNOWN);
-        }
-        return of(winner.get(), place);
+        Answer answer = winner.map(w -> of(w, place))
+                .orElseGet(() -> place.rejected().map(Judgement::nobody).orElse(Answer.UNKNOWN));
+        return place.corrected(winner).map(c -> c.explain(answer)).orElse(answer);
     }
 
     /** Whether a claim stands although a filter covers the place: lists of data centres are right on four of five, the others must hold. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.CorrectionsExport;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.Ruled;
 import org.herkomst.core.company.Ruling;
 import org.herkomst.core.company.Rulings;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Parameters;
 final class CompanyCommand extends Action.Group {
 
     /** A command that rules on one company. */
-    abstract static class Ruled extends Action {
+    abstract static class Ruler extends Action {
         @Parameters(
                 paramLabel = "KEY",
                 description = "The company's key: the field herkomst_key of its record in the CRM.")
@@ -45,6 +47,7 @@ final class CompanyCommand extends Action.Group {
                         new Rulings(stores.companies(), stores.changes(), stores.transactions(), Clock.systemUTC());
                 Company company =
                         rulings.rule(companyKey(), ruling(), account()).orElseThrow(this::unknown);
+                CorrectionsExport.write(configuration, stores);
                 Ruling now = ruling();
                 console()
                         .result(
@@ -75,9 +78,10 @@ final class CompanyCommand extends Action.Group {
             name = "wrong",
             description = {
                 "Says that the visits are another company's. It is never sent again; the next run deletes the record that we made,",
-                "or empties our fields in a person's record. The same as ticking herkomst_wrong_company in the CRM."
+                "or empties our fields in a person's record. The same as ticking herkomst_wrong_company in the CRM.",
+                "The resolver doesn't name it any more either: it names the next company that it is sure of, or nobody."
             })
-    static final class Wrong extends Ruled {
+    static final class Wrong extends Ruler {
         @Override
         Ruling ruling() {
             return Ruling.WRONG;
@@ -93,7 +97,7 @@ final class CompanyCommand extends Action.Group {
             name = "mute",
             description =
                     "Nothing more of this company: no new record and no change. What is in the CRM stays until its term.")
-    static final class Mute extends Ruled {
+    static final class Mute extends Ruler {
         @Override
         Ruling ruling() {
             return Ruling.MUTED;
@@ -109,7 +113,7 @@ final class CompanyCommand extends Action.Group {
             name = "clear",
             description =
                     "Takes back that a company is wrong or muted; it comes back with the next run, or by its next visit.")
-    static final class Clear extends Ruled {
+    static final class Clear extends Ruler {
         @Override
         @Nullable
         Ruling ruling() {
@@ -127,20 +131,24 @@ final class CompanyCommand extends Action.Group {
         @Override
         public Integer call() {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
-            List<Company> ruled = Workspace.exists(configuration) ? read(configuration) : List.of();
+            List<Ruled> ruled = Workspace.exists(configuration) ? read(configuration) : List.of();
             var document = Console.object();
             var list = document.putArray("companies");
             List<String> lines = new ArrayList<>();
-            for (Company company : ruled) {
+            for (Ruled one : ruled) {
+                Company company = one.company();
+                String on = one.on() == null ? "" : one.on().toString();
                 String word = company.ruling() == null ? "" : company.ruling().word();
                 list.addObject()
                         .put("key", company.key().value())
                         .put("company", company.facts().name())
-                        .put("ruling", word);
+                        .put("ruling", word)
+                        .put("on", one.on() == null ? null : on);
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%-6s %s  %s",
+                        "%-6s %-10s %s  %s",
                         word,
+                        on,
                         company.key().value(),
                         company.facts().name()));
             }
@@ -153,7 +161,7 @@ final class CompanyCommand extends Action.Group {
             return 0;
         }
 
-        private static List<Company> read(HerkomstConfiguration configuration) {
+        private static List<Ruled> read(HerkomstConfiguration configuration) {
             try (Workspace workspace = Workspace.open(configuration)) {
                 return workspace.stores().companies().ruled();
             }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param database where the database is
  * @param sources sources by name
  * @param exclude what doesn't count
- * @param resolver the resolver's inputs
+ * @param resolver the resolver's inputs, with people's corrections from the data folder
  * @param privacy basis, notice, retention
  * @param targets CRMs by name
  * @param guards limits
@@ -45,6 +45,11 @@ public record HerkomstConfiguration(
         @Nullable OptOutPage optOutPage,
         String version,
         Map<String, String> values) {
+    private static final String CORRECTIONS = "corrections.csv";
+
+    public HerkomstConfiguration {
+        resolver = resolver.corrected(data.resolve(CORRECTIONS));
+    }
 
     /** One that came from no file, without an opt-out page. */
     public HerkomstConfiguration(
@@ -74,6 +79,11 @@ public record HerkomstConfiguration(
     /** The file of the resolver's index. */
     public Path index() {
         return data.resolve("resolver.index");
+    }
+
+    /** The file in which the resolver finds people's corrections. */
+    public Path corrections() {
+        return data.resolve(CORRECTIONS);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.herkomst.app.config.ConfigurationException;
 import org.herkomst.app.config.ConfigurationException.Fault;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.CorrectionsExport;
 import org.herkomst.app.store.Workspace;
 import org.herkomst.connector.matomo.ExportSettings;
 import org.herkomst.connector.matomo.FeedContext;
@@ -49,6 +50,7 @@ final class RunParts implements AutoCloseable {
                 targetName,
                 Objects.requireNonNull(configuration.targets().get(targetName), "target")
                         .mapping());
+        CorrectionsExport.write(configuration, workspace.stores());
         ResolverIndex index = ResolverIndex.open(configuration.resolver(), configuration.index());
         List<OptOut> ranges = workspace.stores().optOuts().all().stream()
                 .filter(o -> o.kind() == OptOut.Kind.RANGE)

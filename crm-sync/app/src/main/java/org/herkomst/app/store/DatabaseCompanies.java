@@ -17,6 +17,7 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.company.Ruled;
 import org.herkomst.core.company.Ruling;
 import org.jspecify.annotations.Nullable;
 
@@ -98,15 +99,19 @@ final class DatabaseCompanies implements CompanyStore {
     }
 
     @Override
-    public void rule(long id, @Nullable Ruling ruling) {
-        database.update("update company set ruling = ? where id = ?", ruling == null ? null : ruling.name(), id);
+    public void rule(long id, @Nullable Ruling ruling, LocalDate on) {
+        database.update(
+                "update company set ruling = ?, ruled_on = ? where id = ?",
+                ruling == null ? null : ruling.name(),
+                ruling == null ? null : on,
+                id);
     }
 
     @Override
-    public List<Company> ruled() {
+    public List<Ruled> ruled() {
         return database.query(
-                "select " + COLUMNS + " from company c where c.ruling is not null order by c.id",
-                (row, n) -> company(row));
+                "select " + COLUMNS + ", c.ruled_on from company c where c.ruling is not null order by c.id",
+                (row, n) -> new Ruled(company(row), row.getObject(9, LocalDate.class)));
     }
 
     @Override

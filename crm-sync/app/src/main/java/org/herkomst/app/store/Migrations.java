@@ -46,6 +46,7 @@ final class Migrations {
             new ScriptMigration("9", "seal of the opt-outs", "db/migration/V8__opt_out_seal.sql"),
             new ScriptMigration("10", "changes of runs", "db/migration/V9__run_changes.sql"),
             new ScriptMigration("11", "rulings", "db/migration/V10__rulings.sql"),
+            new ScriptMigration("12", "days of rulings", "db/migration/V11__ruled_on.sql"),
             new ScriptMigration("13", "activities", "db/migration/V12__activities.sql")
         };
     }

@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Export;
 import org.herkomst.app.config.HerkomstConfiguration.Job;
+import org.herkomst.app.store.CorrectionsExport;
 import org.herkomst.app.store.PlanFiles;
 import org.herkomst.app.store.StoreException;
 import org.herkomst.app.store.UpkeepStore.KnownSite;
@@ -257,6 +258,7 @@ public final class Upkeep {
                 .map(JsonNode::asString)
                 .orElse("");
         try {
+            CorrectionsExport.write(configuration, workspace.stores());
             String now = ResolverIndex.open(configuration.resolver(), configuration.index())
                     .manifest()
                     .version();

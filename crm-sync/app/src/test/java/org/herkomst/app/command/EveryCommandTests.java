@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -239,6 +241,47 @@ class EveryCommandTests {
                 .isEqualTo("unknown");
         assertThat(json("index lookup house", 2).path("error").path("exit_code").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void companyThatAPersonCallsWrongIsNamedNoMoreUntilThatIsTakenBack() throws IOException {
+        json("provision", 0);
+        String key = json("sync nightly --dry-run", 0)
+                .path("records")
+                .get(0)
+                .path("fields")
+                .valueStream()
+                .filter(field -> field.path("field").asString("").equals("herkomst_key"))
+                .map(field -> field.path("new").asString(""))
+                .findFirst()
+                .orElseThrow();
+        json("sync nightly", 0);
+        String before = json("index info", 0).path("version").asString("");
+
+        assertThat(json("company wrong " + key, 0).path("ruling").asString("")).isEqualTo("wrong");
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        assertThat(json("company list", 0).path("companies").get(0).path("on").asString(""))
+                .isEqualTo(today);
+        assertThat(json("index lookup 203.0.113.1", 0).path("reason").asString(""))
+                .contains("Corrected by a person on " + today);
+        assertThat(json("index lookup 203.0.113.9", 0).path("verdict").asString(""))
+                .isEqualTo("company");
+        assertThat(Files.readString(folder.resolve("data/corrections.csv")))
+                .contains("een.example")
+                .doesNotContain("203.0.113");
+        assertThat(json("index build", 0).path("inputs").get(1).path("type").asString(""))
+                .isEqualTo("corrections");
+
+        Files.delete(folder.resolve("data/corrections.csv"));
+        assertThat(json("sync nightly", 0).path("writes").path("withdrawn").asInt())
+                .isOne();
+        assertThat(json("index lookup 203.0.113.1", 0).path("verdict").asString(""))
+                .as("the database has the truth")
+                .isEqualTo("unknown");
+        assertThat(json("company clear " + key, 0).path("ruling").isNull()).isTrue();
+        assertThat(json("index lookup 203.0.113.1", 0).path("verdict").asString(""))
+                .isEqualTo("company");
+        assertThat(json("index info", 0).path("version").asString("")).isEqualTo(before);
     }
 
     @Test

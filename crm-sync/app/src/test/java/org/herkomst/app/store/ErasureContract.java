@@ -1,14 +1,17 @@
 package org.herkomst.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.company.Ruled;
 import org.herkomst.core.company.Ruling;
 import org.herkomst.core.optout.ObjectedCompanies;
 import org.herkomst.core.optout.TombstoneReplay.Replayed;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every database must do about erasure. */
 abstract class ErasureContract extends ObjectionBench {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
+
     private WithdrawalTask look(String target, Instant at) {
         long claim = stores.outbox().nextClaim();
         WithdrawalTask task = stores.withdrawals().claim(target, 1, claim, at).get(0);
@@ -43,11 +48,13 @@ abstract class ErasureContract extends ObjectionBench {
     @Test
     void whatAPersonDecidedOfACompanyOutlivesItsNextVisit() {
         long company = known(ACME);
-        stores.companies().rule(company, Ruling.MUTED);
+        stores.companies().rule(company, Ruling.MUTED, DAY);
         stores.companies().update(stores.companies().get(List.of(company)).get(0));
         assertThat(stores.companies().get(List.of(company)).get(0).ruling()).isEqualTo(Ruling.MUTED);
-        assertThat(stores.companies().ruled()).extracting(c -> c.id()).containsExactly(company);
-        stores.companies().rule(company, null);
+        assertThat(stores.companies().ruled())
+                .extracting(r -> r.company().id(), Ruled::on)
+                .containsExactly(tuple(company, DAY));
+        stores.companies().rule(company, null, DAY);
         assertThat(stores.companies().ruled()).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package org.herkomst.core.company;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,11 @@ public interface CompanyStore {
     /** Replaces facts, confidence, reason, evidence and {@code obtainedOn} of a company; key and number stay. */
     void update(Company company);
 
-    /** Writes what a person decided of a company, or that nothing is decided any more; {@link #update} leaves it as it is. */
-    void rule(long id, @Nullable Ruling ruling);
+    /** Writes what a person decided of a company and on which day (UTC), or that nothing is decided any more; {@link #update} leaves it as it is. */
+    void rule(long id, @Nullable Ruling ruling, LocalDate on);
 
     /** Companies of which something was decided, by number. */
-    List<Company> ruled();
+    List<Ruled> ruled();
 
     /** Adds aliases that no company has, as {@link #find} told in this transaction, to a company. */
     void addAliases(long id, Collection<Alias> aliases);

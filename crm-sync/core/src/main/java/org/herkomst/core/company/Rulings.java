@@ -1,6 +1,8 @@
 package org.herkomst.core.company;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ public final class Rulings {
                     .byKey(key)
                     .flatMap(id -> companies.get(List.of(id)).stream().findFirst());
             known.filter(company -> company.ruling() != ruling).ifPresent(company -> {
-                companies.rule(company.id(), ruling);
+                companies.rule(company.id(), ruling, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
                 TreeMap<String, String> details = new TreeMap<>();
                 details.put("ruling", ruling == null ? "none" : ruling.word());
                 details.put(

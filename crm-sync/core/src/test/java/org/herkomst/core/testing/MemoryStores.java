@@ -20,6 +20,7 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.company.Ruled;
 import org.herkomst.core.company.Ruling;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOutStore;
@@ -39,6 +40,7 @@ public final class MemoryStores implements Transactions {
     public final MemoryReviews reviews = new MemoryReviews();
 
     private Map<Long, Company> companies = new TreeMap<>();
+    private final Map<Long, LocalDate> ruledOn = new TreeMap<>();
     private Map<Alias, Long> aliases = new HashMap<>();
     private Map<Long, VisitRow> rows = new HashMap<>();
     private Map<CompanyDay, DaySum> sums = new HashMap<>();
@@ -204,14 +206,16 @@ public final class MemoryStores implements Transactions {
         }
 
         @Override
-        public void rule(long id, @Nullable Ruling ruling) {
+        public void rule(long id, @Nullable Ruling ruling, LocalDate on) {
             companies.computeIfPresent(id, (number, company) -> company.ruled(ruling));
+            ruledOn.put(id, on);
         }
 
         @Override
-        public List<Company> ruled() {
+        public List<Ruled> ruled() {
             return companies.values().stream()
                     .filter(company -> company.ruling() != null)
+                    .map(company -> new Ruled(company, ruledOn.get(company.id())))
                     .toList();
         }
 

@@ -1,5 +1,6 @@
 package org.herkomst.proofs.simulation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore;
+import org.herkomst.core.company.Ruled;
 import org.herkomst.core.company.Ruling;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +110,7 @@ final class SimulatedCompanies implements CompanyStore {
     }
 
     @Override
-    public void rule(long id, @Nullable Ruling ruling) {
+    public void rule(long id, @Nullable Ruling ruling, LocalDate on) {
         database.execute("rule company", () -> {
             Company before = companies.get(id);
             if (before != null) {
@@ -118,11 +120,12 @@ final class SimulatedCompanies implements CompanyStore {
     }
 
     @Override
-    public List<Company> ruled() {
+    public List<Ruled> ruled() {
         return database.statement(
                 "ruled companies",
                 () -> companies.committed().values().stream()
                         .filter(company -> company.ruling() != null)
+                        .map(company -> new Ruled(company, null))
                         .toList());
     }
 
