@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a company that the CRM doesn't have yet gets a record.
+ * Which companies get a record, and which records are changed.
  *
  * @param mode whether records are made, changed, or both
  * @param minScore fewest points; 0: any
@@ -26,6 +26,8 @@ public record Creation(Mode mode, int minScore, double minConfidence, Set<String
     public enum Mode {
         /** Records are made; in those that are there already only our key is written. */
         CREATE,
+        /** Records that are found are changed; none is ever made. */
+        UPDATE,
         /** Records and companies alike. */
         BOTH;
 

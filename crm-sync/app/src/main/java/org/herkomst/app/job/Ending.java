@@ -7,6 +7,7 @@ import org.herkomst.core.run.Problem.Category;
 import org.herkomst.core.run.RunInfo.Status;
 import org.herkomst.core.run.RunReport;
 import org.herkomst.core.run.WriteCounts;
+import org.herkomst.core.target.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ended: status and exit code of the contract. */
@@ -43,13 +44,14 @@ record Ending(RunReport report, @Nullable RuntimeException failure, boolean guar
 
     /** The pipeline tells a refusal of the whole account as a problem and leaves what was due unsent. */
     private boolean targetRefused() {
-        boolean told = report.problems().stream().anyMatch(problem -> !leftByPlan(problem));
+        boolean told = report.problems().stream().anyMatch(problem -> !leftOnPurpose(problem));
         boolean left = report.writes.notSent > 0 && told && (!limited || nothingSent());
         return left || report.problems().stream().anyMatch(Ending::refusedByTarget);
     }
 
-    private static boolean leftByPlan(Problem problem) {
-        return problem.code().startsWith("HK-PLN");
+    /** Left by a plan, or by a mapping that only updates. */
+    private static boolean leftOnPurpose(Problem problem) {
+        return problem.code().startsWith("HK-PLN") || problem.code().equals(Receipt.ONLY_UPDATES);
     }
 
     private static boolean refusedByTarget(Problem problem) {

@@ -54,7 +54,7 @@ public final class ReportText {
         {"deferred", "no answer yet: comes again by itself"},
         {"invalid", "not sent: failed our own checks"},
         {"suppressed", "not sent: opted out at the last look"},
-        {"not_sent", "not sent: guard, limit or --first"},
+        {"not_sent", "not sent: guard, limit, --first, or the mapping only updates"},
         {"withdrawn", "taken back: opted out, expired or undone"}
     };
 

@@ -46,7 +46,8 @@ final class RecordJson {
                 : stored.ladder().stream()
                         .map(rung -> new Rung(rung.kind(), rung.values()))
                         .toList();
-        return new CrmRecord(new CompanyKey(stored.key()), stored.name(), stored.domain(), fields, known, ladder, null);
+        return new CrmRecord(
+                new CompanyKey(stored.key()), stored.name(), stored.domain(), fields, known, ladder, null, false);
     }
 
     private static StoredField field(String name, MappedField field) {

@@ -290,6 +290,28 @@ class PlanTests {
     }
 
     @Test
+    void underAMappingThatOnlyUpdatesPlanAndApplyMakeNothing() {
+        place.write("mine.yaml", "extends: hubspot\ncreate: { mode: update }\n");
+        place.configure("timeout: 1s", "timeout: 1s, mapping: " + folder.resolve("mine.yaml"));
+        int before = place.crm.account().companies().size();
+
+        JsonNode plan = plan();
+
+        assertThat(plan.path("operations").path("leave").asInt()).isEqualTo(4);
+        assertThat(plan.path("operations").path("adopt").asInt()).isOne();
+        assertThat(record(plan, 3).path("why").asString("")).contains("the mapping only updates");
+        Outcome applied = place.run("apply " + file());
+        assertThat(applied.exitCode()).isOne();
+        assertThat(applied.figure("writes.adopted")).isOne();
+        assertThat(applied.figure("writes.not_sent")).isEqualTo(5);
+        assertThat(applied.codes()).containsExactlyInAnyOrder("HK-REC-014", "HK-PLN-003");
+        Outcome run = place.run("sync nightly");
+        assertThat(run.figure("writes.not_sent")).isZero();
+        assertThat(run.figure("companies.unchanged")).isEqualTo(5);
+        assertThat(place.crm.account().companies()).hasSize(before);
+    }
+
+    @Test
     void theTextFitsTheScreenAndSaysWhatComesNext() {
         Outcome text = place.plainly("plan nightly");
         assertThat(text.out()).contains("4  new in the CRM", "herkomst apply ", "domain: (empty) -> v3.example");

@@ -11,8 +11,8 @@ public enum Operation {
     UPDATE("updated"),
     /** A record of a person's becomes ours as well. */
     ADOPT("joined to a record that is there already"),
-    /** The CRM holds all of it already: nothing is written. */
-    LEAVE("left as they are: the CRM holds it all already"),
+    /** The CRM holds all of it already, or the mapping only updates and the CRM has no record: nothing is written. */
+    LEAVE("left as they are: nothing is written"),
     /** What the CRM holds of it is taken back. */
     WITHDRAW("taken back"),
     /** Several records fit, or one with another key: a person decides. */
@@ -54,6 +54,7 @@ public enum Operation {
             case CREATED -> CREATE;
             case ADOPTED -> ADOPT;
             case UPDATED -> receipt.counts().written == 0 ? LEAVE : UPDATE;
+            case LEFT -> LEAVE;
             case AMBIGUOUS, CONFLICT -> REVIEW;
             case REJECTED -> REFUSED;
             case DEFERRED -> UNDECIDED;

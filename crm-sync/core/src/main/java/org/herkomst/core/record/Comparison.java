@@ -225,6 +225,11 @@ public final class Comparison {
                 && !change.before().isEmpty();
     }
 
+    /** Whether a record would be made although its mapping only updates. */
+    public boolean isLeft() {
+        return record.updatesOnly() && targetId == null;
+    }
+
     /**
      * Where the record goes under a plan's {@link Expectation}: what stands otherwise in the CRM by now, in words without a value.
      * Empty: all is as the plan saw it, or there is no plan.

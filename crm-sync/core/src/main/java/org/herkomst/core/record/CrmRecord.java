@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param known what the target last accepted of this record; absent for a new one
  * @param ladder how a person's record is found where our key finds none; first rung first
  * @param expectation what a plan saw; absent for a run without one
+ * @param updatesOnly whether it is written only into a record that is there
  */
 public record CrmRecord(
         CompanyKey key,
@@ -25,7 +26,8 @@ public record CrmRecord(
         LinkedHashMap<String, MappedField> fields,
         @Nullable Known known,
         List<Rung> ladder,
-        @Nullable Expectation expectation) {
+        @Nullable Expectation expectation,
+        boolean updatesOnly) {
     public CrmRecord {
         ladder = List.copyOf(ladder);
     }
@@ -37,17 +39,27 @@ public record CrmRecord(
             @Nullable String domain,
             LinkedHashMap<String, MappedField> fields,
             @Nullable Known known) {
-        this(key, name, domain, fields, known, List.of(), null);
+        this(key, name, domain, fields, known, List.of(), null, false);
     }
 
     /** The same with what the target last accepted. */
     public CrmRecord with(@Nullable Known other) {
-        return new CrmRecord(key, name, domain, fields, other, ladder, expectation);
+        return new CrmRecord(key, name, domain, fields, other, ladder, expectation, updatesOnly);
     }
 
     /** The same under what a plan saw. */
     public CrmRecord expecting(@Nullable Expectation seen) {
-        return new CrmRecord(key, name, domain, fields, known, ladder, seen);
+        return new CrmRecord(key, name, domain, fields, known, ladder, seen, updatesOnly);
+    }
+
+    /** The same for a mapping that makes no records, or one that does. */
+    public CrmRecord updating(boolean only) {
+        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, only);
+    }
+
+    /** The same with other fields. */
+    public CrmRecord holding(LinkedHashMap<String, MappedField> others) {
+        return new CrmRecord(key, name, domain, others, known, ladder, expectation, updatesOnly);
     }
 
     /**

@@ -9,6 +9,7 @@ import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.policy.UsagePolicy;
 import org.herkomst.core.profile.CompanyProfile;
 import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.mappings.Creation.Mode;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet;
 import org.herkomst.mappings.MappingSet.MappedRecord;
@@ -41,7 +42,8 @@ public final class RecordWriter {
                 mapped.fields(),
                 known,
                 LadderWriter.ladder(mapping.mapping(), facts),
-                null);
+                null,
+                mapping.mapping().creation().mode() == Mode.UPDATE);
         Optional<String> fault = mapped.refusals().stream()
                 .findFirst()
                 .map(refusal -> refusal.field() + ": " + refusal.reason())

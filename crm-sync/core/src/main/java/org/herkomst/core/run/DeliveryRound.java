@@ -29,6 +29,7 @@ import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
+import org.herkomst.mappings.Creation.Mode;
 
 /** Claim, last look, send, verdict; until nothing is due, or something stops it. */
 final class DeliveryRound {
@@ -124,11 +125,13 @@ final class DeliveryRound {
         Map<Long, Entry> ledger = stores.ledger()
                 .find(options.target(), claimed.stream().map(Delivery::company).toList());
         Selection plan = options.plan();
+        boolean onlyUpdates = parts.mapping().mapping().creation().mode() == Mode.UPDATE;
         return claimed.stream()
                 .map(d -> {
                     Entry entry = ledger.get(d.company());
                     CrmRecord record = d.record()
                             .with(entry == null ? null : entry.known())
+                            .updating(onlyUpdates)
                             .expecting(
                                     plan == null
                                             ? null

@@ -28,6 +28,7 @@ import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.withdrawal.Reason;
 import org.herkomst.core.withdrawal.WithdrawalTask;
 import org.herkomst.core.withdrawal.WithdrawalTask.State;
+import org.herkomst.mappings.Creation.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +167,9 @@ public final class Planning {
         byKey.forEach((key, delivery) -> {
             Entry entry = ledger.get(delivery.company());
             companies.put(key, delivery.company());
-            records.add(delivery.record().with(entry == null ? null : entry.known()));
+            records.add(delivery.record()
+                    .with(entry == null ? null : entry.known())
+                    .updating(parts.mapping().mapping().creation().mode() == Mode.UPDATE));
         });
         ClaimLook look = new ClaimLook(
                 new ClaimLook.Ports(stores.changes(), gate, stores.companies(), stores.outbox(), stores.withdrawals()),

@@ -27,6 +27,7 @@ import org.herkomst.core.run.SyncPipeline.Prepared;
 import org.herkomst.core.visit.DaySum;
 import org.herkomst.core.withdrawal.Reason;
 import org.herkomst.core.withdrawal.Withdrawals;
+import org.herkomst.mappings.Creation.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** Compares every company with what the target last accepted, in one transaction, so that a repetition begins anew. */
@@ -41,6 +42,10 @@ final class Preparation {
     private final PolicyWriter policies;
     private final PrivacyGate privacy = PrivacyGate.standard();
     private final LocalDate today;
+
+    /** Whether the mapping makes records at all. */
+    private final boolean makes;
+
     private List<LeftOut> leftOut = List.of();
 
     Preparation(SyncOptions options, SyncStores stores, SyncPipeline.Parts parts, Due due) {
@@ -49,6 +54,7 @@ final class Preparation {
         this.parts = parts;
         this.due = due;
         this.writer = new RecordWriter(parts.mapping());
+        this.makes = parts.mapping().mapping().creation().mode() != Mode.UPDATE;
         this.policies = PolicyWriter.standard(options.basis());
         this.today = LocalDate.now(parts.clock().withZone(ZoneOffset.UTC));
     }
@@ -122,7 +128,8 @@ final class Preparation {
         Map<Long, Entry> known = stores.ledger().find(options.target(), others);
         tally.carried(others);
         List<Long> going = tally.plan.bound() ? admitted(others, known, tally) : others;
-        tally.creations += going.stream().filter(id -> !known.containsKey(id)).count();
+        tally.creations +=
+                makes ? going.stream().filter(id -> !known.containsKey(id)).count() : 0;
     }
 
     private List<Long> admitted(List<Long> companies, Map<Long, Entry> known, Tally tally) {
@@ -293,7 +300,7 @@ final class Preparation {
             }
             tally.carried(List.of(company.id()));
             boolean going = tally.plan.admits(company.id(), written.record(), written.hash(), entry);
-            tally.creations += going && entry == null ? 1 : 0;
+            tally.creations += makes && going && entry == null ? 1 : 0;
             if (!delivery.hash().equals(written.hash())) {
                 renewed.add(new Delivery(
                         0, company.id(), delivery.runId(), written.record(), written.hash(), 0, written.expiresOn()));
@@ -314,7 +321,7 @@ final class Preparation {
                 tally.leave();
                 return;
             }
-            tally.creations += entry == null ? 1 : 0;
+            tally.creations += makes && entry == null ? 1 : 0;
             tally.truncated += written.truncated();
             tally.coerced += written.coerced();
             tally.fresh(new Delivery(

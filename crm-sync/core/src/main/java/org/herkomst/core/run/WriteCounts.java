@@ -25,6 +25,7 @@ public final class WriteCounts {
             case REJECTED -> rejected++;
             case AMBIGUOUS -> ambiguous++;
             case CONFLICT -> conflict++;
+            case LEFT -> notSent++;
             case DEFERRED -> deferred++;
         }
     }

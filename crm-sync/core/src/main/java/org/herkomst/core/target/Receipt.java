@@ -3,6 +3,7 @@ package org.herkomst.core.target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.FieldChange;
@@ -40,6 +41,9 @@ public record Receipt(
 
     /** Found by the id that the CRM gave it, where our key is no longer in it. */
     public static final String BY_ID = "known_id";
+
+    /** The code of {@link Verdict#LEFT}. */
+    public static final String ONLY_UPDATES = "HK-REC-014";
 
     public Receipt {
         fields = Map.copyOf(fields);
@@ -79,6 +83,35 @@ public record Receipt(
                 List.of());
     }
 
+    /**
+     * Why a record that was compared is not to be written all the same: it stands otherwise than its plan saw it, or its mapping only
+     * updates. Every target asks directly before it writes.
+     */
+    public static Optional<Receipt> withheld(CompanyKey key, Comparison compared) {
+        return compared.changedSincePlan()
+                .map(why -> refused(
+                        key,
+                        Verdict.DEFERRED,
+                        "HK-REC-003",
+                        "left out: " + why,
+                        "Make a new plan; without one, the next run goes by the mapping's policies"))
+                .or(() -> compared.isLeft() ? Optional.of(left(key)) : Optional.empty());
+    }
+
+    private static Receipt left(CompanyKey key) {
+        return refused(
+                key,
+                Verdict.LEFT,
+                ONLY_UPDATES,
+                "left: the mapping only updates, and the CRM has no record of the company",
+                "Nothing, if it is meant so; else make the record in the CRM, or set create: { mode: both } in the mapping");
+    }
+
+    private static Receipt refused(CompanyKey key, Verdict verdict, String code, String why, String action) {
+        Problem problem = new Problem(code, Problem.Category.RECORD, 1, key + ": " + why, action);
+        return new Receipt(key, verdict, null, Map.of(), new FieldCounts(), problem, null);
+    }
+
     /** The same with the records that a person may choose from. */
     public Receipt choosing(List<String> others) {
         return new Receipt(key, verdict, targetId, fields, counts, problem, notBefore, changes, matchedBy, others);
@@ -95,6 +128,8 @@ public record Receipt(
         AMBIGUOUS,
         /** The CRM's record carries another key of ours, or the vendor reports a conflict. */
         CONFLICT,
+        /** The mapping only updates, and the CRM has no record: nothing is written; looked for again when the record changes. */
+        LEFT,
         /** Not decided yet; comes again in a later run. */
         DEFERRED;
 

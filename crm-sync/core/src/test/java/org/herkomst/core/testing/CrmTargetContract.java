@@ -124,6 +124,19 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
                 .doesNotContainKey(other.key());
     }
 
+    @Test
+    void underAMappingThatOnlyUpdatesNoRecordIsMade() {
+        Receipt first = deliver(acme(7));
+        List<CrmRecord> records =
+                List.of(known(acme(8), first).updating(true), many(1).get(0).updating(true));
+        List<Verdict> verdicts = List.of(Verdict.UPDATED, Verdict.LEFT);
+        assertThat(account().target().preview(records).receipts())
+                .extracting(Receipt::verdict)
+                .hasSameElementsAs(verdicts);
+        assertThat(deliver(records)).extracting(Receipt::verdict).hasSameElementsAs(verdicts);
+        assertThat(account().records()).hasSize(1);
+    }
+
     private void notWritten(Verdict verdict) {
         Map<String, Map<String, String>> before = account().records();
         Receipt receipt = deliver(acme(7));
@@ -275,8 +288,7 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
     }
 
     private static CrmRecord known(CrmRecord record, Receipt accepted) {
-        Known known = new Known(id(accepted), Ownership.MADE, accepted.fields());
-        return new CrmRecord(record.key(), record.name(), record.domain(), record.fields(), known);
+        return record.with(new Known(id(accepted), Ownership.MADE, accepted.fields()));
     }
 
     private static Map<String, String> expected(Receipt receipt, String field, String value) {

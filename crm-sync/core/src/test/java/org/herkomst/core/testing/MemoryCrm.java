@@ -316,8 +316,9 @@ public final class MemoryCrm implements CrmTarget {
         Comparison compared = id == null
                 ? Comparison.created(record)
                 : Comparison.over(record, id, records.getOrDefault(id, Map.of()), DIALECT);
-        if (compared.changedSincePlan().isPresent()) {
-            return left(record, compared.changedSincePlan().get());
+        Optional<Receipt> withheld = Receipt.withheld(record.key(), compared);
+        if (withheld.isPresent()) {
+            return withheld.get();
         }
         Map<String, String> send = compared.send();
         String made = id;
@@ -328,12 +329,6 @@ public final class MemoryCrm implements CrmTarget {
         }
         String matchedBy = verdict == Verdict.UPDATED ? Receipt.BY_KEY : id == null ? null : "domain";
         return Receipt.accepted(verdict, record.key(), made, compared, matchedBy);
-    }
-
-    private static Receipt left(CrmRecord record, String why) {
-        Problem problem =
-                new Problem("HK-REC-003", Problem.Category.RECORD, 1, record.key() + ": left out: " + why, "Plan anew");
-        return new Receipt(record.key(), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), problem, null);
     }
 
     @Override

@@ -74,14 +74,7 @@ record Plan(
     }
 
     private static CrmRecord with(CrmRecord record, LinkedHashMap<String, MappedField> fields) {
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                fields,
-                record.known(),
-                record.ladder(),
-                record.expectation());
+        return record.holding(fields);
     }
 
     /** What is to be sent; empty: nothing to write. */

@@ -65,14 +65,6 @@ final class Problems {
                         + " role");
     }
 
-    static Problem changedSincePlan(String what) {
-        return of(
-                "HK-REC-003",
-                Category.RECORD,
-                "left out: " + what,
-                "Make a new plan; without one, the next run goes by the mapping's policies");
-    }
-
     static Problem rejected(Failure failure) {
         return of(
                 "HK-REC-001",

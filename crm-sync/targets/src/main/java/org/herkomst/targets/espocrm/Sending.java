@@ -177,9 +177,7 @@ final class Sending {
 
         private void decideAnew(Plan next) {
             plan = next;
-            next.compared()
-                    .changedSincePlan()
-                    .ifPresent(why -> refuse(Verdict.DEFERRED, Problems.changedSincePlan(why)));
+            Receipt.withheld(next.record().key(), next.compared()).ifPresent(this::end);
         }
 
         /** Whether the right is lost, or this record is out of its reach, only the rights tell. */

@@ -78,14 +78,7 @@ final class Changes {
     }
 
     private static CrmRecord with(CrmRecord record, Map<String, MappedField> fields) {
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                new LinkedHashMap<>(fields),
-                record.known(),
-                record.ladder(),
-                record.expectation());
+        return record.holding(new LinkedHashMap<>(fields));
     }
 
     /** Whether HubSpot's value is ours, however it is written there. */

@@ -154,13 +154,9 @@ final class Lookup {
         }
     }
 
-    /** A record that stands otherwise than its plan saw it is left for a later run. */
+    /** A record that stands otherwise than its plan saw it, or that would be made under a mapping that only updates, is left. */
     private void plan(Plan plan) {
-        plan.compared()
-                .changedSincePlan()
-                .ifPresentOrElse(
-                        why -> decide(plan.record(), Verdict.DEFERRED, Problems.changedSincePlan(why)),
-                        () -> plans.add(plan));
+        Receipt.withheld(plan.record().key(), plan.compared()).ifPresentOrElse(decided::add, () -> plans.add(plan));
     }
 
     private void decide(CrmRecord record, Verdict verdict, org.herkomst.core.run.Problem problem) {

@@ -55,14 +55,6 @@ final class Problems {
                 "Delete or rename the property " + field + " in HubSpot and run provision");
     }
 
-    static Problem changedSincePlan(String what) {
-        return of(
-                "HK-REC-003",
-                Category.RECORD,
-                "left out: " + what,
-                "Make a new plan; without one, the next run goes by the mapping's policies");
-    }
-
     static Problem rejected(int status, Trouble trouble) {
         return of(
                 "HK-REC-001",

@@ -81,14 +81,7 @@ final class Changes {
     }
 
     private static CrmRecord with(CrmRecord record, Map<String, MappedField> fields) {
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                new LinkedHashMap<>(fields),
-                record.known(),
-                record.ladder(),
-                record.expectation());
+        return record.holding(new LinkedHashMap<>(fields));
     }
 
     /** Whether Odoo holds what a plan sends. */

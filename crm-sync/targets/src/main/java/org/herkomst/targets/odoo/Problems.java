@@ -77,14 +77,6 @@ final class Problems {
         return of("HK-REC-003", Category.RECORD, what, "Look at the record in Odoo and decide whose it is");
     }
 
-    static Problem changedSincePlan(String what) {
-        return of(
-                "HK-REC-003",
-                Category.RECORD,
-                "left out: " + what,
-                "Make a new plan; without one, the next run goes by the mapping's policies");
-    }
-
     static Problem deletedThere() {
         return of(
                 "HK-REC-004",

@@ -100,14 +100,6 @@ final class Problems {
                         + " first batch until the values stay");
     }
 
-    static Problem changedSincePlan(String what) {
-        return of(
-                "HK-REC-003",
-                Category.RECORD,
-                "left out: " + what,
-                "Make a new plan; without one, the next run goes by the mapping's policies");
-    }
-
     static Problem rejected(Trouble trouble) {
         return of(
                 "HK-REC-001",

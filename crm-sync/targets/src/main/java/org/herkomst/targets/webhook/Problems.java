@@ -70,14 +70,6 @@ final class Problems {
                 "Add the fields at the receiver, or take them out of the mapping");
     }
 
-    static Problem changedSincePlan(String what) {
-        return of(
-                "HK-REC-003",
-                Category.RECORD,
-                "left out: " + what,
-                "Make a new plan; without one, the next run goes by the mapping's policies");
-    }
-
     static Problem refused(Said said) {
         var code = switch (said.word()) {
             case AMBIGUOUS -> "HK-REC-002";

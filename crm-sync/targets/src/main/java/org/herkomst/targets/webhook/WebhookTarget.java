@@ -115,9 +115,9 @@ final class WebhookTarget implements CrmTarget {
         }
 
         private void decide(Plan plan) {
-            var changed = plan.compared().changedSincePlan();
-            if (changed.isPresent()) {
-                put(Receipts.deferred(plan.record(), Problems.changedSincePlan(changed.get()), Optional.empty()));
+            var withheld = Receipt.withheld(plan.record().key(), plan.compared());
+            if (withheld.isPresent()) {
+                put(withheld.get());
             } else if (plan.unchanged()) {
                 put(Receipts.of(plan, Said.TAKEN));
             } else {

@@ -104,14 +104,7 @@ final class EspoBench implements AutoCloseable {
     static CrmRecord with(CrmRecord record, String field, MappedField value) {
         var fields = new LinkedHashMap<>(record.fields());
         fields.put(field, value);
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                fields,
-                record.known(),
-                record.ladder(),
-                record.expectation());
+        return record.holding(fields);
     }
 
     static CrmRecord known(CrmRecord record, Receipt receipt) {

@@ -137,13 +137,12 @@ final class Bench implements AutoCloseable {
     static CrmRecord with(CrmRecord record, String field, MappedField value) {
         var fields = new LinkedHashMap<>(record.fields());
         fields.put(field, value);
-        return new CrmRecord(
-                record.key(), record.name(), record.domain(), fields, record.known(), record.ladder(), null);
+        return record.holding(fields);
     }
 
     static CrmRecord climbing(CrmRecord record, Rung... ladder) {
         return new CrmRecord(
-                record.key(), record.name(), record.domain(), record.fields(), null, List.of(ladder), null);
+                record.key(), record.name(), record.domain(), record.fields(), null, List.of(ladder), null, false);
     }
 
     static CrmRecord known(CrmRecord record, Receipt accepted) {
