@@ -105,7 +105,10 @@ final class RequestCheck {
         require(body.path("limit").isInt() && body.path("limit").asInt() <= 200, "limit");
         require(body.path("filterGroups").size() <= 5, "more than 5 filterGroups");
         require(body.toString().length() <= 3_000, "more than 3000 characters");
+        var filters = 0;
         for (var group : body.path("filterGroups")) {
+            filters += group.path("filters").size();
+            require(filters <= 18, "more than 18 filters");
             only(group, "filters");
             require(group.path("filters").size() <= 6, "more than 6 filters");
             for (var filter : group.path("filters")) {

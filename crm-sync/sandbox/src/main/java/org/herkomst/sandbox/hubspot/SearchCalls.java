@@ -78,6 +78,6 @@ final class SearchCalls {
     }
 
     private static List<String> tokens(String value) {
-        return Arrays.asList(value.split("[;,\\s]+", -1));
+        return Arrays.asList(value.split("[;,()&/\\s]+", -1));
     }
 }

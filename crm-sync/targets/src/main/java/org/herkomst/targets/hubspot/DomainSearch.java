@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.herkomst.targets.hubspot.Wire.Filter;
 import org.herkomst.targets.hubspot.Wire.FilterGroup;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds companies by domain, among main and further domains. HubSpot's search lags, so its hits are read again before they are used. */
 final class DomainSearch {
-    private static final int PAGE = 200;
-    private static final int MOST_PAGES = 50;
     private static final int MOST_VALUES = 100;
     private static final int MOST_CHARS = 1_800;
     private static final int MOST_GROUPS = 5;
@@ -83,14 +80,7 @@ final class DomainSearch {
     }
 
     private void pages(List<FilterGroup> groups, List<String> asked) {
-        @Nullable String after = null;
-        var page = 0;
-        do {
-            var search = new Search(groups, List.copyOf(Keys.ALWAYS), PAGE, after);
-            var answer = connection.search(api -> whole(api.search(search), search));
-            Objects.requireNonNull(answer.results()).forEach(company -> hit(company, asked));
-            after = answer.after();
-        } while (after != null && ++page < MOST_PAGES);
+        Searching.all(connection, groups, Keys.ALWAYS).forEach(company -> hit(company, asked));
     }
 
     /** An answer with errors, or with less than it says there is, doesn't tell what is there. */

@@ -14,7 +14,6 @@ import org.herkomst.core.record.Rung;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.targets.hubspot.Wire.Company;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what HubSpot has of a batch of records, and decides what to do with each. Reads only. */
 final class Lookup {
@@ -30,6 +29,7 @@ final class Lookup {
         this.records = records;
         for (var r : records.values()) {
             properties.addAll(r.fields().keySet());
+            r.ladder().forEach(rung -> properties.addAll(rung.values().keySet()));
             var known = r.known();
             if (known != null) {
                 properties.addAll(known.fields().keySet());
@@ -105,36 +105,33 @@ final class Lookup {
     }
 
     private void adoptOrCreate(Map<String, CrmRecord> rest) {
-        var domains = new TreeSet<String>();
-        rest.values().forEach(r -> domains.add(Domains.normal(r.domain())));
-        domains.remove("");
-        var hits = domains.isEmpty() ? Map.<String, Set<String>>of() : new DomainSearch(connection).find(domains);
-        var ids = new LinkedHashSet<String>();
-        hits.values().forEach(ids::addAll);
-        var there = ids.isEmpty() ? Map.<String, Company>of() : byId(ids);
-        rest.values().forEach(r -> {
-            var found = hits.getOrDefault(Domains.normal(r.domain()), Set.of()).stream()
-                    .map(there::get)
-                    .filter(Objects::nonNull)
-                    .toList();
-            choose(r, found);
+        var hits = new Ladder(connection, this::byId).find(rest.values());
+        rest.values().forEach(record -> {
+            var hit = hits.get(record.key());
+            if (hit == null) {
+                plan(Changes.created(record));
+            } else if (hit.companies().size() > 1) {
+                several(record, hit);
+            } else {
+                existing(
+                        record,
+                        hit.companies().get(0),
+                        Verdict.ADOPTED,
+                        hit.rung().kind().id());
+            }
         });
     }
 
-    private void choose(CrmRecord record, List<? extends @Nullable Company> found) {
-        if (found.isEmpty()) {
-            plan(Changes.created(record));
-        } else if (found.size() > 1) {
-            var problem = Problems.ambiguous(found.size() + " companies in HubSpot have the domain " + record.domain());
-            var ids = found.stream()
-                    .filter(Objects::nonNull)
-                    .map(company -> Objects.requireNonNullElse(company.id(), ""))
-                    .sorted()
-                    .toList();
-            decided.add(Receipts.refused(record, Verdict.AMBIGUOUS, problem).choosing(ids));
-        } else {
-            existing(record, Objects.requireNonNull(found.get(0)), Verdict.ADOPTED, Rung.Kind.DOMAIN.id());
-        }
+    private void several(CrmRecord record, Ladder.Hit hit) {
+        var how = hit.rung().kind() == Rung.Kind.DOMAIN
+                ? " have the domain " + Step.domain(hit.rung())
+                : " fit by " + hit.rung().kind().id();
+        var ids = hit.companies().stream()
+                .map(company -> Objects.requireNonNullElse(company.id(), ""))
+                .sorted()
+                .toList();
+        var problem = Problems.ambiguous(ids.size() + " companies in HubSpot" + how);
+        decided.add(Receipts.refused(record, Verdict.AMBIGUOUS, problem).choosing(ids));
     }
 
     private void existing(CrmRecord record, Company there, Verdict verdict, String matchedBy) {
