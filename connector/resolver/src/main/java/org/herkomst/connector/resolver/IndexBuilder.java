@@ -30,6 +30,7 @@ final class IndexBuilder {
     private final List<InputSettings> inputs;
     private final List<Stated> accounts = new ArrayList<>();
     private final List<Stated> corrections = new ArrayList<>();
+    private final List<ReverseDomains> reverseDomains = new ArrayList<>();
     private List<CompanyFacts> knownAccounts = List.of();
     private int order;
 
@@ -75,6 +76,10 @@ final class IndexBuilder {
 
     /** Replaces what each input says of a company by what all say together. */
     private void joinCompanies() {
+        for (ReverseDomains domains : reverseDomains) {
+            ipv4.replaceAll(domains::completed);
+            ipv6.replaceAll(domains::completed);
+        }
         CompanyJoin join = new CompanyJoin(accounts, corrections);
         ipv4.forEach(join::add);
         ipv6.forEach(join::add);
@@ -145,6 +150,9 @@ final class IndexBuilder {
                 Inputs.permits(configured));
         input.accounts().forEach(account -> accounts.add(new Stated(source, account, null)));
         input.corrections().forEach(one -> corrections.add(new Stated(source, one.company(), one.on())));
+        if (!input.reverseNames().isEmpty()) {
+            reverseDomains.add(new ReverseDomains(source, input.reverseNames()));
+        }
         staged.forEach(one -> add(source, one));
         return new IndexManifest.Input(
                 source.type(),

@@ -31,6 +31,11 @@ interface Input {
         return List.of();
     }
 
+    /** The confirmed reverse names, in their order. Asked after {@link #read}. */
+    default List<ReverseName> reverseNames() {
+        return List.of();
+    }
+
     /** Where claims go. */
     @FunctionalInterface
     interface Sink {

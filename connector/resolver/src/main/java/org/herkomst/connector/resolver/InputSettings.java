@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One input of the resolver, as configured.
  *
- * @param type {@code ranges}, {@code accounts}, {@code dns}, {@code mmdb}, {@code asn} or {@code rpsl}
+ * @param type {@code ranges}, {@code accounts}, {@code dns}, {@code reverse}, {@code mmdb}, {@code asn} or {@code rpsl}
  * @param path the file
  * @param organisations second file of an {@code rpsl} input
  * @param licence licence or agreement, as the operator states it; stands in the manifest and in the evidence

@@ -8,13 +8,17 @@ import java.util.Set;
 
 /** Which types of input there are, what they permit by default, and what is refused before a file is read. */
 final class Inputs {
-    private static final String LEGAL = "ranges, accounts, dns, mmdb, asn, rpsl";
+    private static final String LEGAL = "ranges, accounts, dns, reverse, mmdb, asn, rpsl";
+
+    /** Types that come with agreements of all kinds. */
+    private static final Set<String> UNKNOWN_TERMS = Set.of(MmdbInput.TYPE, ReverseInput.TYPE);
 
     private Inputs() {}
 
     /** The adapter for an input's file; the accounts are those of inputs that were read before. */
     static Input of(InputSettings settings, List<CompanyFacts> accounts) {
         String file = fileName(settings);
+        mustSayWhatItPermits(settings, file);
         Input input = byType(settings, file, accounts);
         if (!settings.type().equals(DnsInput.TYPE) || Files.exists(settings.path())) {
             Fingerprint.files(settings).forEach(Inputs::mustBeReadable);
@@ -37,7 +41,8 @@ final class Inputs {
         return switch (settings.type()) {
             case RangesInput.TYPE -> new RangesInput(settings.path());
             case AsnInput.TYPE -> new AsnInput(settings.path());
-            case MmdbInput.TYPE -> mmdb(settings, file);
+            case MmdbInput.TYPE -> new MmdbInput(settings.path());
+            case ReverseInput.TYPE -> new ReverseInput(settings.path(), accounts);
             case DnsInput.TYPE -> new DnsInput(settings.path(), accounts);
             case AccountsInput.TYPE -> new AccountsInput(settings.path());
             case CorrectionsInput.TYPE -> new CorrectionsInput(settings.path());
@@ -46,14 +51,13 @@ final class Inputs {
         };
     }
 
-    private static Input mmdb(InputSettings settings, String file) {
-        if (settings.permits().isEmpty()) {
+    private static void mustSayWhatItPermits(InputSettings settings, String file) {
+        if (settings.permits().isEmpty() && UNKNOWN_TERMS.contains(settings.type())) {
             throw new InputException(
                     file,
-                    "it isn't said what the licence of this mmdb input permits",
+                    "it isn't said what the licence of this " + settings.type() + " input permits",
                     "Read the agreement, then set permits to [marketing] or [network].");
         }
-        return new MmdbInput(settings.path());
     }
 
     private static InputException unknown(String type, String file) {

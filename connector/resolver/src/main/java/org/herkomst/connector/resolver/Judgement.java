@@ -3,8 +3,10 @@ package org.herkomst.connector.resolver;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Decides what the claims on one place amount to. Filters come first, then the most specific claim wins; a provider's is an answer and no
@@ -167,7 +169,10 @@ final class Judgement {
 
     private static List<Evidence> evidence(List<Candidate> agreeing) {
         return agreeing.stream()
-                .map(one -> one.entry().source().evidence(one.entry().size()))
+                .flatMap(one -> Stream.of(
+                                one.entry().source(), one.named().grounds().domain())
+                        .filter(Objects::nonNull)
+                        .map(source -> source.evidence(one.entry().size())))
                 .distinct()
                 .toList();
     }

@@ -46,6 +46,24 @@ record Named(CompanyFacts facts, Grounds grounds, String core) implements Claim 
         return core.isEmpty() ? name.toLowerCase(Locale.ROOT) : core;
     }
 
+    /** The same with a domain that another input knows. */
+    Named withDomain(String domain, Source from) {
+        CompanyFacts known = new CompanyFacts(
+                keyOfCore(core, domain, facts.country()),
+                facts.name(),
+                domain,
+                facts.country(),
+                facts.kind(),
+                facts.registers(),
+                facts.legalForm(),
+                facts.street(),
+                facts.city(),
+                facts.phone(),
+                facts.industry(),
+                facts.employees());
+        return new Named(known, new Grounds(grounds.basis(), grounds.features(), from), core);
+    }
+
     boolean nameable() {
         return facts.kind().nameable();
     }

@@ -34,6 +34,9 @@ final class Sentences {
         if (best.basis() == Basis.REGISTRY) {
             list(features, FOR).forEach(reason -> sentence.append("; ").append(reason));
         }
+        if (best.named().grounds().domain() != null) {
+            sentence.append("; its domain is that of host names of this very network");
+        }
         confirmedBy.forEach(reason -> sentence.append("; ").append(reason));
         return sentence.append('.').toString();
     }
@@ -63,7 +66,10 @@ final class Sentences {
         return switch (best.basis()) {
             case OPERATOR -> "Your own list of ranges names this company";
             case DATABASE -> "A company database names this company for " + size(best);
-            case PUBLISHED -> "The company's own domain publishes this network";
+            case PUBLISHED ->
+                best.has("source=ptr")
+                        ? "A host name of this address leads to the company's domain, and back"
+                        : "The company's own domain publishes this network";
             case REGISTRY -> "A registry's record assigns " + size(best) + " to this company";
             case HOLDER -> "The holder of the network is this organisation, by type no provider";
         };

@@ -1,6 +1,7 @@
 package org.herkomst.connector.resolver;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,18 @@ record Source(
     /** Whether this is the operator's own word. */
     boolean isOperator() {
         return type.equals(RangesInput.TYPE);
+    }
+
+    /** This input with what its terms and the other's permit, for what rests on both. */
+    Source within(Source other) {
+        Set<Permission> both = permitsMarketing() && other.permitsMarketing()
+                ? EnumSet.allOf(Permission.class)
+                : EnumSet.of(Permission.NETWORK);
+        return new Source(position, type, licence, dated, both);
+    }
+
+    boolean permitsMarketing() {
+        return permits.contains(Permission.MARKETING);
     }
 
     Evidence evidence(SizeClass size) {

@@ -12,7 +12,8 @@ import org.herkomst.connector.resolver.ResolverSettings;
 
 /** Reads {@code herkomst.resolver}: the inputs of the index, with what their terms permit. */
 final class ResolverPart {
-    private static final List<String> INPUT_TYPES = List.of("ranges", "mmdb", "asn", "accounts", "dns", "rpsl");
+    private static final List<String> INPUT_TYPES =
+            List.of("ranges", "mmdb", "asn", "accounts", "dns", "reverse", "rpsl");
 
     private ResolverPart() {}
 
@@ -66,10 +67,10 @@ final class ResolverPart {
                             Nearest.hint(word, List.of("marketing", "network")));
             }
         }
-        if (permits.isEmpty() && type.equals("mmdb")) {
+        if (permits.isEmpty() && (type.equals("mmdb") || type.equals("reverse"))) {
             section.fault(
                     "permits",
-                    "must be said for an mmdb",
+                    "must be said for this type",
                     "Write permits: [marketing] where the vendor's terms allow showing and pushing companies, else permits: [network].");
         }
         if (permits.isEmpty()) {
