@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.herkomst.core.plan.Operation;
 import org.herkomst.core.plan.Plan;
 import org.herkomst.core.plan.PlannedCompany;
@@ -26,7 +28,9 @@ public final class PlanPage {
             details{border:1px solid #d5dce4;border-radius:.5rem;margin:.5rem 0;padding:.25rem 1rem}
             summary{cursor:pointer;padding:.25rem 0}
             summary span,td.why{color:#5a6776}
-            table{border-collapse:collapse;width:100%;margin:.5rem 0}
+            details details{border:0;padding:0}
+            table{border-collapse:collapse;table-layout:fixed;width:100%;margin:.5rem 0}
+            th:nth-child(1){width:22%}th:nth-child(4){width:12%}th:nth-child(5){width:18%}
             th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-top:1px solid #e6ebf0;overflow-wrap:anywhere}
             tr.stays td{color:#7b8794}
             del{color:#a3302a}ins{color:#17683a;text-decoration:none}
@@ -131,12 +135,31 @@ public final class PlanPage {
         if (!company.why().isEmpty()) {
             html.append("<p>").append(text(company.why())).append("</p>");
         }
-        if (!company.changes().isEmpty()) {
-            html.append("<table><tr><th>Field<th>Now<th>Then<th>Policy<th>Why</tr>\n");
-            company.changes().forEach(this::field);
-            html.append("</table>");
+        Map<Boolean, List<FieldChange>> changes =
+                company.changes().stream().collect(Collectors.partitioningBy(PlanPage::telling));
+        table(changes.getOrDefault(true, List.of()));
+        List<FieldChange> stay = changes.getOrDefault(false, List.of());
+        if (!stay.isEmpty()) {
+            html.append("<details><summary><span>")
+                    .append(stay.size() == 1 ? "1 field stays as it is" : stay.size() + " fields stay as they are")
+                    .append("</span></summary>\n");
+            table(stay);
+            html.append("</details>\n");
         }
         html.append("</details>\n");
+    }
+
+    /** What is written, and what is left although it differs. */
+    private static boolean telling(FieldChange change) {
+        return change.reason() != FieldChange.Reason.SAME && change.reason() != FieldChange.Reason.OFF;
+    }
+
+    private void table(List<FieldChange> changes) {
+        if (!changes.isEmpty()) {
+            html.append("<table><tr><th>Field<th>Now<th>Then<th>Policy<th>Why</tr>\n");
+            changes.forEach(this::field);
+            html.append("</table>\n");
+        }
     }
 
     private static String about(PlannedCompany company) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -38,6 +40,9 @@ final class World implements AutoCloseable {
     private final Front target = new Front();
     private final Truth truth;
     private final FailingMatomo matomo;
+    private final Path ranges;
+    private Path data;
+    private int round;
     private @Nullable HubSpotSandbox crm;
 
     /**
@@ -51,20 +56,26 @@ final class World implements AutoCloseable {
         this.postgres = postgres;
         this.truth = new Truth(cast.shape(), Instant.now().getEpochSecond());
         this.matomo = new FailingMatomo(truth);
+        this.ranges = ranges;
+        this.data = folder.resolve(DATA);
         try {
-            Files.createDirectories(folder.resolve(DATA));
-            Files.writeString(folder.resolve("herkomst.yaml"), yaml(ranges));
+            Files.createDirectories(data);
+            configure();
             begin();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private String yaml(Path ranges) {
+    private void configure() throws IOException {
+        Files.writeString(folder.resolve("herkomst.yaml"), yaml());
+    }
+
+    private String yaml() {
         return String.join(
                 "\n",
                 "herkomst:",
-                "  data: " + folder.resolve(DATA),
+                "  data: " + data,
                 "  database: { url: '" + database() + "' }",
                 "  sources: { web: { type: matomo, url: '" + source.url() + "', token: " + FailingMatomo.TOKEN
                         + ", sites: [1], page-size: " + cast.shape().page() + " } }",
@@ -77,7 +88,7 @@ final class World implements AutoCloseable {
     }
 
     private String database() {
-        return postgres == null ? "jdbc:h2:file:" + folder.resolve(DATA).resolve("herkomst") : postgres.url(DATABASE);
+        return postgres == null ? "jdbc:h2:file:" + data.resolve("herkomst") : postgres.url(DATABASE);
     }
 
     private void begin() throws IOException {
@@ -94,7 +105,7 @@ final class World implements AutoCloseable {
             command("sync", "nightly", "--confirm");
             command("optout", "add", "--name", cast.toTakeBack());
         }
-        copy(folder.resolve(DATA), kept.resolve(DATA));
+        copy(data, kept.resolve(DATA));
         if (postgres != null) {
             postgres.make(KEPT, DATABASE);
         }
@@ -112,12 +123,17 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Sets all back to the beginning. Nothing may run. */
+    /**
+     * Sets all back to the beginning, in a folder of its own: a database that a connection which was cut still holds open in this machine
+     * would else be met again, with all that was done in it.
+     */
     void reset() {
         closeCrm();
         try {
-            empty(folder.resolve(DATA));
-            copy(folder.resolve(KEPT).resolve(DATA), folder.resolve(DATA));
+            empty(data);
+            data = folder.resolve(DATA + "-" + ++round);
+            copy(folder.resolve(KEPT).resolve(DATA), data);
+            configure();
             Path own = Files.createDirectories(folder.resolve("crm"));
             Files.copy(folder.resolve(KEPT).resolve(STATE), own.resolve(STATE), StandardCopyOption.REPLACE_EXISTING);
             crm = HubSpotSandbox.start(SandboxSettings.demo(own, Clock.systemUTC()));
@@ -138,7 +154,7 @@ final class World implements AutoCloseable {
 
     /** The data folder. */
     Path data() {
-        return folder.resolve(DATA);
+        return data;
     }
 
     Cast cast() {
@@ -183,14 +199,15 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** What a database that is still open writes meanwhile stays until the proof's own folder goes. */
     private static void empty(Path data) throws IOException {
         try (Stream<Path> all = Files.walk(data)) {
-            List<Path> deepestFirst = all.filter(path -> !path.equals(data))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
+        } catch (DirectoryNotEmptyException | NoSuchFileException | UncheckedIOException stillOpen) {
+            return;
         }
     }
 
