@@ -12,6 +12,7 @@ import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.config.HerkomstConfiguration.Job;
 import org.herkomst.app.config.HerkomstConfiguration.OptOutPage;
 import org.herkomst.app.job.Connections;
+import org.herkomst.app.job.SchemaWatch;
 import org.herkomst.app.job.Waits;
 import org.herkomst.app.page.OptOutSite;
 import org.herkomst.app.store.Workspace;
@@ -27,6 +28,7 @@ import org.herkomst.connector.resolver.filters.FilterList;
 import org.herkomst.connector.resolver.filters.FilterLists;
 import org.herkomst.core.run.ActivityRound;
 import org.herkomst.core.run.Problem;
+import org.herkomst.core.target.AccountSchema;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.SchemaCheck;
 import org.herkomst.core.target.TargetCheck;
@@ -244,12 +246,34 @@ final class CheckCommand extends Action {
                 findings.ok("target " + name, check.account());
             }
             check.found().forEach(fact -> findings.ok("target " + name, fact));
-            problems(crm, mapping, check)
-                    .forEach(p -> findings.fail(
-                            "target " + name,
-                            p.code() + ": " + p.example(),
-                            p.action(),
-                            p.category() == Problem.Category.AUTH));
+            List<Problem> problems = problems(crm, mapping, check);
+            if (problems.stream().noneMatch(p -> p.category() == Problem.Category.AUTH)) {
+                drift(configuration, name, crm, problems.isEmpty(), findings);
+            }
+            problems.forEach(p -> findings.fail(
+                    "target " + name,
+                    p.code() + ": " + p.example(),
+                    p.action(),
+                    p.category() == Problem.Category.AUTH));
+        }
+    }
+
+    /** What changed in the CRM since the last good check, where there is a database yet; after a good one the fields are remembered. */
+    private static void drift(
+            HerkomstConfiguration configuration, String name, CrmTarget crm, boolean good, Findings findings) {
+        if (!Workspace.exists(configuration)) {
+            return;
+        }
+        Mapping mapping = Mappings.named(
+                Objects.requireNonNull(configuration.targets().get(name)).mapping());
+        AccountSchema now = crm.schema();
+        try (Workspace workspace = Workspace.open(configuration)) {
+            SchemaWatch watch = new SchemaWatch(workspace.schemas(), name, mapping, Clock.systemUTC());
+            watch.changed(now)
+                    .ifPresent(p -> findings.warn("target " + name, p.code() + ": " + p.example(), p.action()));
+            if (good) {
+                watch.keep(now);
+            }
         }
     }
 

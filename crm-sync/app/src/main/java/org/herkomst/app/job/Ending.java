@@ -1,6 +1,7 @@
 package org.herkomst.app.job;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.run.Problem.Category;
@@ -8,6 +9,7 @@ import org.herkomst.core.run.RunInfo.Status;
 import org.herkomst.core.run.RunReport;
 import org.herkomst.core.run.WriteCounts;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.SchemaDrift;
 import org.jspecify.annotations.Nullable;
 
 /** How a run ended: status and exit code of the contract. */
@@ -44,9 +46,9 @@ record Ending(RunReport report, @Nullable RuntimeException failure, boolean guar
 
     /** The pipeline tells a refusal of the whole account as a problem and leaves what was due unsent. */
     private boolean targetRefused() {
-        boolean told = report.problems().stream().anyMatch(problem -> !leftOnPurpose(problem));
+        boolean told = problems().stream().anyMatch(problem -> !leftOnPurpose(problem));
         boolean left = report.writes.notSent > 0 && told && (!limited || nothingSent());
-        return left || report.problems().stream().anyMatch(Ending::refusedByTarget);
+        return left || problems().stream().anyMatch(Ending::refusedByTarget);
     }
 
     /** Left by a plan, or by a mapping that only updates. */
@@ -58,14 +60,21 @@ record Ending(RunReport report, @Nullable RuntimeException failure, boolean guar
         return problem.category() == Category.AUTH && !problem.code().startsWith("HK-SRC");
     }
 
+    /** All but the warning that the CRM's fields changed, which alone stops nothing. */
+    private List<Problem> problems() {
+        return report.problems().stream()
+                .filter(problem -> !problem.code().equals(SchemaDrift.CODE))
+                .toList();
+    }
+
     private boolean complete() {
         WriteCounts w = report.writes;
-        return report.problems().isEmpty() && w.rejected + w.ambiguous + w.conflict + w.deferred + w.invalid == 0;
+        return problems().isEmpty() && w.rejected + w.ambiguous + w.conflict + w.deferred + w.invalid == 0;
     }
 
     private boolean operatorsFault() {
-        boolean ours = report.problems().stream().anyMatch(p -> OURS.stream().anyMatch(p.code()::startsWith));
-        return !ours && report.problems().stream().map(Problem::category).anyMatch(OPERATOR::contains);
+        boolean ours = problems().stream().anyMatch(p -> OURS.stream().anyMatch(p.code()::startsWith));
+        return !ours && problems().stream().map(Problem::category).anyMatch(OPERATOR::contains);
     }
 
     private boolean nothingSent() {

@@ -88,6 +88,7 @@ public final class PlanRun {
             report.info(setting.described(report.info(), parts));
             workspace.runs().save(report);
             SyncPipeline.Parts connected = parts.connect(request, workspace, clock);
+            parts.watch(request, workspace, clock, report);
             SyncStores stores = workspace.stores();
             if (setting.noticed()) {
                 pull(SyncPipeline.of(reading(), stores.with(held.fencing(stores.transactions())), connected));

@@ -20,6 +20,7 @@ import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.connector.resolver.ExcludedRanges;
 import org.herkomst.connector.resolver.ResolverIndex;
 import org.herkomst.core.optout.OptOut;
+import org.herkomst.core.run.RunReport;
 import org.herkomst.core.run.SyncPipeline;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.mappings.Mapping;
@@ -95,6 +96,14 @@ final class RunParts implements AutoCloseable {
                 .flatMap(o -> index.companiesAround(o.value()).stream())
                 .toList();
         return new SyncPipeline.Parts(opened, crm, new MappingSet(mapping), opted, clock, new SecureRandom());
+    }
+
+    /** Looks at the target's fields, before they fail a run. */
+    void watch(SyncRequest request, Workspace workspace, Clock clock, RunReport report) {
+        if (target != null) {
+            new SchemaWatch(workspace.schemas(), job(request).target(), mapping, clock)
+                    .look(target, report, !request.dryRun());
+        }
     }
 
     private static ExportSettings exports(String name, HerkomstConfiguration.Export export) {

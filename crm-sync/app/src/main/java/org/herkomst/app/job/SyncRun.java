@@ -34,6 +34,7 @@ final class SyncRun {
     private boolean pulled;
     private boolean prepared;
     private boolean guarded;
+    private Runnable watch = () -> {};
     private List<Preview> previews = List.of();
     private List<LeftOut> leftOut = List.of();
     private @Nullable RuntimeException failure;
@@ -89,6 +90,7 @@ final class SyncRun {
         try (RunParts parts = opened) {
             report.info(setting.described(report.info(), parts));
             workspace.runs().save(report);
+            watch = () -> parts.watch(request, workspace, clock, report);
             drive(SyncPipeline.of(setting.options(), stores(), parts.connect(request, workspace, clock)));
         }
     }
@@ -168,6 +170,9 @@ final class SyncRun {
         if (!prepared) {
             guarded = pipeline.prepare(report) == Prepared.STOPPED_BY_GUARD;
             prepared = true;
+            if (!guarded && report.companies.added + report.companies.changed + report.companies.carriedOver > 0) {
+                watch.run();
+            }
         }
         boolean more = !guarded && pipeline.deliverBatch(report);
         progress.tell(report);

@@ -47,7 +47,8 @@ final class Migrations {
             new ScriptMigration("10", "changes of runs", "db/migration/V9__run_changes.sql"),
             new ScriptMigration("11", "rulings", "db/migration/V10__rulings.sql"),
             new ScriptMigration("12", "days of rulings", "db/migration/V11__ruled_on.sql"),
-            new ScriptMigration("13", "activities", "db/migration/V12__activities.sql")
+            new ScriptMigration("13", "activities", "db/migration/V12__activities.sql"),
+            new ScriptMigration("14", "fields of targets", "db/migration/V13__target_schema.sql")
         };
     }
 }

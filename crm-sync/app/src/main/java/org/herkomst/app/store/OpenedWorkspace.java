@@ -30,6 +30,7 @@ final class OpenedWorkspace implements Workspace {
     private final ScheduleStore schedules;
     private final UpkeepStore upkeep;
     private final UndoStore undo;
+    private final SchemaStore schemas;
     private final DatabaseAudit audit;
     private final Path data;
 
@@ -47,6 +48,7 @@ final class OpenedWorkspace implements Workspace {
         this.schedules = new DatabaseSchedules(database);
         this.upkeep = new DatabaseUpkeep(database);
         this.undo = new DatabaseUndo(database);
+        this.schemas = new DatabaseSchemas(database);
     }
 
     private static SyncStores stores(Database database, Path data, ChangeRecord changes) {
@@ -183,6 +185,11 @@ final class OpenedWorkspace implements Workspace {
     @Override
     public UndoStore undo() {
         return undo;
+    }
+
+    @Override
+    public SchemaStore schemas() {
+        return schemas;
     }
 
     @Override

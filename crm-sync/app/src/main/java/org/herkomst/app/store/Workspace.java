@@ -62,6 +62,9 @@ public interface Workspace extends AutoCloseable {
     /** What runs wrote, as far as it can be put back. */
     UndoStore undo();
 
+    /** The fields of targets as they last fitted. */
+    SchemaStore schemas();
+
     /** The record of changes, for those who look at it, look after it, or accept it. */
     AuditTrail audit();
 

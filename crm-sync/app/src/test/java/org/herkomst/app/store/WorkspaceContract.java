@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.herkomst.app.config.HerkomstConfiguration;
+import org.herkomst.app.store.SchemaStore.Seen;
 import org.herkomst.app.store.UpkeepStore.KnownSite;
 import org.herkomst.connector.matomo.Channel;
 import org.herkomst.connector.matomo.FeedPosition;
@@ -46,6 +47,7 @@ import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
+import org.herkomst.core.target.SchemaField;
 import org.herkomst.core.visit.CompanyDay;
 import org.herkomst.core.visit.DaySum;
 import org.herkomst.core.visit.VisitRow;
@@ -124,6 +126,18 @@ abstract class WorkspaceContract {
         assertThat(stores.companies().find(List.of(alias))).isEqualTo(Map.of(alias, id));
         assertThat(stores.companies().aliases(List.of(id))).isEqualTo(Map.of(id, List.of(alias)));
         assertThat(stores.companies().byKey(new CompanyKey("hk-aaaa"))).contains(id);
+    }
+
+    @Test
+    void fieldsOfATargetAreKeptInThePlaceOfEarlierOnes() {
+        assertThat(workspace.schemas().last("crm")).isEmpty();
+        SchemaField field =
+                new SchemaField("city", "City", SchemaField.Kind.CHOICE, true, false, true, 40, List.of("Delft"));
+        workspace.schemas().keep("crm", new Seen(NOW, List.of()));
+        workspace.schemas().keep("other", new Seen(NOW, List.of()));
+        Seen seen = new Seen(NOW.plusSeconds(60), List.of(field));
+        workspace.schemas().keep("crm", seen);
+        assertThat(workspace.schemas().last("crm")).contains(seen);
     }
 
     @Test

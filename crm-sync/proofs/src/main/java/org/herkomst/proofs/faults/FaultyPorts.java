@@ -8,6 +8,7 @@ import org.herkomst.app.store.JobLocks;
 import org.herkomst.app.store.OptOutBook;
 import org.herkomst.app.store.RunStore;
 import org.herkomst.app.store.ScheduleStore;
+import org.herkomst.app.store.SchemaStore;
 import org.herkomst.app.store.StoreException;
 import org.herkomst.app.store.UpkeepStore;
 import org.herkomst.app.store.Workspace;
@@ -103,6 +104,11 @@ record FaultyPorts(Workspace inner, Trap optOuts, Trap changes) implements Works
     @Override
     public UndoStore undo() {
         return inner.undo();
+    }
+
+    @Override
+    public SchemaStore schemas() {
+        return inner.schemas();
     }
 
     @Override
