@@ -20,14 +20,20 @@ final class EspoCalls {
     private static final int MOST = 200;
 
     private final EspoState state;
+    private final EspoBesideCalls beside;
 
     EspoCalls(EspoState state) {
         this.state = state;
+        this.beside = new EspoBesideCalls(state);
     }
 
     static String operation(String method, String path) {
         if (path.equals("Account")) {
             return method.equals("POST") ? "create" : method.equals("GET") ? "search" : "unknown";
+        }
+        var ofBeside = EspoBesideCalls.operation(method, path);
+        if (!ofBeside.isEmpty()) {
+            return ofBeside;
         }
         if (path.startsWith("Account/")) {
             return switch (method) {
@@ -64,7 +70,8 @@ final class EspoCalls {
             case "metadata" -> metadata(EspoWhere.parameters(query));
             case "field" -> field(request.body());
             case "entity" -> entity(request.body());
-            default -> EspoAnswer.bare(404, "text/html");
+            case "unknown" -> EspoAnswer.bare(404, "text/html");
+            default -> beside.carryOut(request.operation(), id, EspoWhere.parameters(query), object(request.body()));
         };
     }
 
@@ -166,8 +173,9 @@ final class EspoCalls {
         }
         try {
             var where = EspoWhere.of(parameters);
-            var fitting =
-                    state.ids().stream().filter(id -> where.fits(state, id)).toList();
+            var fitting = state.ids().stream()
+                    .filter(id -> where.fits(state.record(id)))
+                    .toList();
             var answer = JSON.objectNode().put("total", fitting.size());
             var list = answer.putArray("list");
             fitting.stream()
@@ -191,7 +199,7 @@ final class EspoCalls {
         return record;
     }
 
-    private static int number(Map<String, List<String>> parameters, String name, int otherwise) {
+    static int number(Map<String, List<String>> parameters, String name, int otherwise) {
         return Integer.parseInt(parameters
                 .getOrDefault(name, List.of(Integer.toString(otherwise)))
                 .get(0));
@@ -199,14 +207,28 @@ final class EspoCalls {
 
     private EspoAnswer user(boolean admin) {
         var answer = JSON.objectNode();
-        answer.putObject("user").put("userName", admin ? "admin" : "herkomst").put("type", admin ? "admin" : "api");
-        var account = answer.putObject("acl").putObject("table").putObject("Account");
+        answer.putObject("user")
+                .put("id", EspoBeside.OURSELVES)
+                .put("userName", admin ? "admin" : "herkomst")
+                .put("type", admin ? "admin" : "api");
+        var acl = answer.putObject("acl");
+        acl.put("assignmentPermission", level(admin, "assignment"));
+        var table = acl.putObject("table").put("Stream", true);
+        var account = table.putObject("Account").put("stream", level(admin, "stream"));
         for (var right : List.of("read", "edit", "delete")) {
-            account.put(right, !admin && state.denied(right) ? "no" : "all");
+            account.put(right, level(admin, right));
+            table.withObject("/Note").put(right, "own");
+            table.withObject("/Task").put(right, level(admin, "task-" + right));
         }
         account.put("create", !admin && state.denied("create") ? "no" : "yes");
+        table.withObject("/Note").put("create", "yes");
+        table.withObject("/Task").put("create", !admin && state.denied("task-create") ? "no" : "yes");
         answer.putObject("settings").put("version", "8.4.2");
         return EspoAnswer.json(answer);
+    }
+
+    private String level(boolean admin, String right) {
+        return !admin && state.denied(right) ? "no" : "all";
     }
 
     private EspoAnswer metadata(Map<String, List<String>> parameters) {

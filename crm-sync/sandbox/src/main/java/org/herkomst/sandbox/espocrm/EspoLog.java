@@ -17,14 +17,14 @@ public final class EspoLog {
      * A request.
      *
      * @param operation such as {@code search}, {@code get}, {@code create}, {@code update}, {@code delete}, {@code metadata},
-     *     {@code user}, {@code field}, {@code entity}
+     *     {@code user}, {@code field}, {@code entity}; {@code note-create} and so on, {@code task-create} and so on, {@code stream}
      * @param method HTTP method
      * @param path path with its query, decoded
      * @param body body
      * @param version value of {@code X-Version-Number}; empty where there is none
      */
     public record Request(String operation, String method, String path, String body, String version) {
-        /** Whether it changes records. */
+        /** Whether it changes records; notes and tasks don't count. */
         public boolean writes() {
             return operation.equals("create") || operation.equals("update") || operation.equals("delete");
         }

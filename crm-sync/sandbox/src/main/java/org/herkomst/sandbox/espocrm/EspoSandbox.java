@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * as the recorded exchanges do, and plays faults.
  */
 public final class EspoSandbox implements AutoCloseable {
-    /** Key of a user of type API with the rights on accounts. */
+    /** Key of a user of type API with the rights on accounts, tasks and streams. */
     public static final String PUSH_KEY = "0123456789abcdef0123456789abcdef";
 
     /** Name and password of an administrator. */
@@ -116,7 +116,7 @@ public final class EspoSandbox implements AutoCloseable {
         if (!admin && (right.equals("admin") || state.denied(right))) {
             return right.equals("admin")
                     ? EspoAnswer.bare(403, "application/json")
-                    : EspoAnswer.reason(403, "No " + right + " access.");
+                    : EspoAnswer.reason(403, "No " + right.substring(right.indexOf('-') + 1) + " access.");
         }
         if (request.operation().equals("unknown")) {
             log.violated(request.method() + " " + request.path());
@@ -150,7 +150,10 @@ public final class EspoSandbox implements AutoCloseable {
             case "delete" -> "delete";
             case "search", "get" -> "read";
             case "field", "entity" -> "admin";
-            default -> "none";
+            case "task-search", "task-get" -> "task-read";
+            case "task-update" -> "task-edit";
+            case "note-create" -> "stream";
+            default -> operation;
         };
     }
 

@@ -24,6 +24,7 @@ public final class EspoState {
     private final Map<String, Integer> versions = new LinkedHashMap<>();
     private List<String> duplicateCheck = List.of("name", "emailAddress");
     private final Set<String> denied = new TreeSet<>();
+    private final EspoBeside beside = new EspoBeside(this);
     private boolean versioned;
     private int made;
 
@@ -42,6 +43,11 @@ public final class EspoState {
         fields.put("createdAt", new EspoField("datetime", 0, false, true, List.of(), false));
         fields.put("modifiedAt", new EspoField("datetime", 0, false, true, List.of(), false));
         fields.put("assignedUser", EspoField.of("link"));
+    }
+
+    /** Notes and tasks beside its accounts. */
+    public EspoBeside beside() {
+        return beside;
     }
 
     /** The attributes that can be stored: a link's is its id, an address has none of its own. */
@@ -90,7 +96,10 @@ public final class EspoState {
         fields.put(name, new EspoField(field.type(), field.maxLength(), false, true, field.options(), field.custom()));
     }
 
-    /** An admin takes a right from the push key: {@code create}, {@code read}, {@code edit} or {@code delete}. */
+    /**
+     * An admin takes a right from the push key: {@code create}, {@code read}, {@code edit} or {@code delete} of accounts; {@code stream};
+     * {@code task-create} and so on; {@code assignment}.
+     */
     public synchronized void denies(String right) {
         denied.add(right);
     }
@@ -201,6 +210,21 @@ public final class EspoState {
 
     synchronized boolean has(String id) {
         return records.containsKey(id);
+    }
+
+    /** An account as conditions see it. */
+    EspoWhere.Sought record(String id) {
+        return new EspoWhere.Sought() {
+            @Override
+            public boolean knows(String attribute) {
+                return attribute(attribute).isPresent();
+            }
+
+            @Override
+            public @Nullable JsonNode value(String attribute) {
+                return EspoState.this.value(id, attribute);
+            }
+        };
     }
 
     synchronized List<String> ids() {

@@ -62,8 +62,18 @@ final class EspoWhere {
         at.text = value;
     }
 
-    boolean fits(EspoState state, String id) {
-        return children.values().stream().allMatch(item -> item.item(state, id));
+    /** A record that conditions are put to. */
+    interface Sought {
+        /** Whether it has such an attribute, with a value or without. */
+        boolean knows(String attribute);
+
+        /** What it holds; null: nothing. */
+        @Nullable
+        JsonNode value(String attribute);
+    }
+
+    boolean fits(Sought record) {
+        return children.values().stream().allMatch(item -> item.item(record));
     }
 
     private String word(String name) {
@@ -76,19 +86,19 @@ final class EspoWhere {
         return child == null ? List.of() : List.copyOf(child.children.values());
     }
 
-    private boolean item(EspoState state, String id) {
+    private boolean item(Sought record) {
         var type = word("type");
         if (type.equals("or")) {
-            return values().stream().anyMatch(v -> v.item(state, id));
+            return values().stream().anyMatch(v -> v.item(record));
         }
         if (type.equals("and")) {
-            return values().stream().allMatch(v -> v.item(state, id));
+            return values().stream().allMatch(v -> v.item(record));
         }
         var attribute = word("attribute");
-        if (!attribute.equals("id") && state.attribute(attribute).isEmpty()) {
+        if (!attribute.equals("id") && !record.knows(attribute)) {
             throw new Refused("Not existing attribute '" + attribute + "' in where.");
         }
-        return compare(type, state.value(id, attribute));
+        return compare(type, record.value(attribute));
     }
 
     private boolean compare(String type, @Nullable JsonNode value) {

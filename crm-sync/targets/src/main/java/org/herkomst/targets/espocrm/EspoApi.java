@@ -35,6 +35,33 @@ interface EspoApi {
     @Nullable
     JsonNode delete(@Param("id") String id);
 
+    /** Makes a note or task. */
+    @RequestLine("POST /{entity}")
+    @Nullable
+    JsonNode createBeside(@Param("entity") String entity, Body body);
+
+    @RequestLine("GET /{entity}/{id}")
+    @Nullable
+    JsonNode getBeside(@Param("entity") String entity, @Param("id") String id);
+
+    /** Changes only what is sent. */
+    @RequestLine("PUT /{entity}/{id}")
+    @Nullable
+    JsonNode updateBeside(@Param("entity") String entity, @Param("id") String id, Body body);
+
+    @RequestLine("DELETE /{entity}/{id}")
+    @Nullable
+    JsonNode deleteBeside(@Param("entity") String entity, @Param("id") String id);
+
+    /** What stands beside an account: its notes, and what EspoCRM wrote there itself; newest first. */
+    @RequestLine("GET /Account/{id}/stream")
+    @Nullable
+    JsonNode stream(@Param("id") String id, @QueryMap Map<String, List<String>> page);
+
+    @RequestLine("GET /Task")
+    @Nullable
+    JsonNode tasks(@QueryMap Map<String, List<String>> query);
+
     /** Who we are, and what we may. */
     @RequestLine("GET /App/user")
     @Nullable

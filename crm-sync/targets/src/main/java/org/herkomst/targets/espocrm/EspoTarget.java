@@ -26,6 +26,7 @@ import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.ProfileField;
@@ -228,6 +229,11 @@ final class EspoTarget implements CrmTarget {
                 .filter(Objects::nonNull)
                 .toList();
         return new DeliveryResult(receipts, result.pause());
+    }
+
+    @Override
+    public Optional<Timeline> timeline() {
+        return Optional.of(new EspoTimeline(connection));
     }
 
     @Override

@@ -82,6 +82,34 @@ final class Problems {
                 "Give the API user's role edit and delete on all accounts; it is sent again when it changes");
     }
 
+    static Problem rightsForNotes(Collection<String> rights) {
+        return of(
+                "HK-AUTH-002",
+                Category.AUTH,
+                "EspoCRM's key lacks rights for notes and tasks: " + String.join("; ", rights),
+                "Give the API user's role these rights, or take activities out of the mapping");
+    }
+
+    static Problem noteRefused(Failure failure) {
+        return of(
+                "HK-ACT-002",
+                Category.RECORD,
+                "EspoCRM refused a note or task (" + failure.status + ")"
+                        + (failure.detail.isEmpty() ? "" : ": " + failure.detail),
+                "Correct the mapping's activities or EspoCRM's rules for notes and tasks; this one is not sent again");
+    }
+
+    static Problem noteLocked(Failure failure) {
+        return of(
+                "HK-ACT-003",
+                Category.RECORD,
+                "EspoCRM doesn't let our key touch a note or task"
+                        + (failure.detail.isEmpty() ? "" : " (" + failure.detail + ")")
+                        + "; notes are locked to all but administrators after a while",
+                "Set noteEditThresholdPeriod and noteDeleteThresholdPeriod in EspoCRM's data/config.php, such as '10 years';"
+                        + " or delete the note as an administrator");
+    }
+
     static Problem ambiguous(String what) {
         return of(
                 "HK-REC-002",
