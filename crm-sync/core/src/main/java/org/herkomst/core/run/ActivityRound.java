@@ -2,6 +2,7 @@ package org.herkomst.core.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,7 @@ public final class ActivityRound {
             if (id != null) {
                 return update(id, standing.sketch());
             }
-            if (standing.maybeSent()) {
+            if (standing.maybeSent() && timeline.readable()) {
                 Optional<String> there = timeline.find(claimed.recordId(), activity.kind(), activity.mark());
                 if (there.isPresent()) {
                     return found(there.get());
@@ -237,9 +238,7 @@ public final class ActivityRound {
 
         private Settlement update(String id, String before) {
             Activity activity = claimed.activity();
-            Optional<Shown> shown = timeline.read(activity.kind(), id);
-            Set<String> ours = Set.of(before, Sketch.of(activity.body()));
-            if (shown.filter(there -> ours.contains(Sketch.of(there.text()))).isEmpty()) {
+            if (timeline.readable() && !asWeLeftIt(id, before)) {
                 return left();
             }
             if (!timeline.update(id, activity, look)) {
@@ -247,6 +246,14 @@ public final class ActivityRound {
             }
             report.activities.notesUpdated++;
             return new Settlement.Stands(id, Sketch.of(activity.body()));
+        }
+
+        private boolean asWeLeftIt(String id, String before) {
+            Activity activity = claimed.activity();
+            Set<String> ours = new HashSet<>(List.of(before, Sketch.of(activity.body())));
+            return timeline.read(activity.kind(), id)
+                    .filter(there -> ours.contains(Sketch.of(there.text())))
+                    .isPresent();
         }
     }
 }

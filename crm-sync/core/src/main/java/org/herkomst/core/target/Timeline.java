@@ -24,6 +24,14 @@ public interface Timeline {
     }
 
     /**
+     * Whether it can tell what people do there. Else {@link #read} gives nothing and {@link #find} the id of one that may be there; what
+     * was told last counts as standing, a task as done, and one that is made twice must come to the same as once.
+     */
+    default boolean readable() {
+        return true;
+    }
+
+    /**
      * Makes one.
      *
      * @param recordId id of the company's record; a task goes to its owner, where it has one

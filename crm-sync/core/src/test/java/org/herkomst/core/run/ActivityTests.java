@@ -133,6 +133,29 @@ class ActivityTests {
     }
 
     @Test
+    void whereNothingCanBeReadWhatWasToldLastCounts() {
+        scene.crm.notes.unreadable();
+        visitNow("/");
+        scene.run();
+        visitNow("/");
+
+        assertThat(scene.run().activities.notesUpdated).isOne();
+        assertThat(scene.crm.notes.requests()).containsExactly("create a1", "update a1");
+    }
+
+    @Test
+    void whereNothingCanBeReadOneWhoseAnswerWasLostIsSentAgain() {
+        scene.crm.notes.unreadable();
+        visitNow("/");
+        scene.crm.notes.next(TimelineException.Outcome.UNKNOWN);
+        scene.run();
+        scene.now = NOW.plus(Duration.ofMinutes(2));
+
+        assertThat(scene.run().activities.notesCreated).isOne();
+        assertThat(scene.crm.notes.requests()).containsExactly("create a1", "create a2");
+    }
+
+    @Test
     void oneWhoseAnswerWasLostSaysTheNewestInTheEnd() {
         visitNow("/");
         scene.crm.notes.next(TimelineException.Outcome.UNKNOWN);

@@ -21,6 +21,7 @@ public final class MemoryTimeline implements Timeline {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<String> requests = new ArrayList<>();
     private TimelineException.@Nullable Outcome next;
+    private boolean unreadable;
     private int made;
 
     /** One in the CRM. */
@@ -39,6 +40,16 @@ public final class MemoryTimeline implements Timeline {
     /** The next request that writes ends so; an unknown one is carried out. */
     public void next(TimelineException.Outcome outcome) {
         next = outcome;
+    }
+
+    /** From now on nothing can be read. */
+    public void unreadable() {
+        unreadable = true;
+    }
+
+    @Override
+    public boolean readable() {
+        return !unreadable;
     }
 
     /** A person changes a text. */
@@ -104,7 +115,7 @@ public final class MemoryTimeline implements Timeline {
 
     @Override
     public Optional<Shown> read(Kind kind, String id) {
-        return Optional.ofNullable(entries.get(id)).map(e -> new Shown(e.text(), e.open()));
+        return Optional.ofNullable(unreadable ? null : entries.get(id)).map(e -> new Shown(e.text(), e.open()));
     }
 
     @Override

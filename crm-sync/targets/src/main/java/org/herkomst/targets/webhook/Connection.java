@@ -69,6 +69,9 @@ final class Connection implements AutoCloseable {
             try {
                 return Verdicts.of(answer(body(lines), delivery), lines);
             } catch (Failure f) {
+                if (f.unknown()) {
+                    telling.unanswered();
+                }
                 var wait = wait(f, tries);
                 waited = waited.plus(wait);
                 var again = f.unknown() || f.kind == Kind.LIMITED;

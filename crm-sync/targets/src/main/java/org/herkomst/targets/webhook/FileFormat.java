@@ -24,6 +24,26 @@ enum FileFormat {
     CSV {
         @Override
         String write(List<Line> lines) {
+            return mark(lines).isEmpty() ? records(lines) : activities(lines);
+        }
+
+        @Override
+        String mark(List<Line> lines) {
+            return lines.stream().anyMatch(Line::ofActivity) ? "-activities" : "";
+        }
+
+        private String activities(List<Line> lines) {
+            var text =
+                    new StringBuilder(row(List.of("_id", "_type", "_key", "_record", "subject", "text", "day", "due")));
+            for (var line : lines) {
+                text.append(row(ACTIVITY.stream()
+                        .map(name -> line.json().path(name).asString(""))
+                        .toList()));
+            }
+            return text.toString();
+        }
+
+        private String records(List<Line> lines) {
             var fields = new LinkedHashSet<String>();
             lines.forEach(line -> fields.addAll(held(line).keySet()));
             var header = new ArrayList<>(List.of("_key", "_operation", "_forbidden"));
@@ -41,7 +61,16 @@ enum FileFormat {
         }
     };
 
+    private static final List<String> ACTIVITY =
+            List.of("id", "type", "key", "record", "subject", "text", "day", "due");
+
+    /** A file's text; its lines are all of companies, or all of notes and tasks. */
     abstract String write(List<Line> lines);
+
+    /** What stands in a file's name where its columns are others. */
+    String mark(List<Line> lines) {
+        return "";
+    }
 
     /** In the configuration, and the ending of files. */
     String word() {

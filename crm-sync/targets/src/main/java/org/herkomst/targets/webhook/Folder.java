@@ -50,6 +50,16 @@ final class Folder implements Outlet {
     }
 
     @Override
+    public boolean mayHold(String id) {
+        return state().held(id).isPresent();
+    }
+
+    @Override
+    public boolean holds(String id, String hash) {
+        return state().held(id).filter(Line.saying(hash)::equals).isPresent();
+    }
+
+    @Override
     public Told tell(Telling telling) {
         var there = state();
         var lines = telling.lines();
@@ -57,8 +67,9 @@ final class Folder implements Outlet {
             return Told.all(Map.of());
         }
         var after = new LinkedHashMap<String, Optional<Map<String, String>>>();
-        lines.forEach(line -> after.put(line.key(), Optional.ofNullable(line.after())));
-        var name = String.format("herkomst-%08d-%s.%s", there.next(), TIME.format(clock.instant()), format.word());
+        lines.forEach(line -> after.put(line.id(), Optional.ofNullable(line.after())));
+        var name = String.format(
+                "herkomst-%08d-%s%s.%s", there.next(), TIME.format(clock.instant()), format.mark(lines), format.word());
         try {
             there.prepare(name, format.write(lines).getBytes(StandardCharsets.UTF_8), after);
             there.publish();

@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was told into a folder, in its subfolder {@code .herkomst}: {@code state.jsonl} has an entry a company, the last one of a key
- * counts; {@code delivery} and {@code pending.jsonl} are there while a file is on its way out.
+ * What was told into a folder, in its subfolder {@code .herkomst}: {@code state.jsonl} has an entry a company, note and task, the
+ * last one of a key counts; {@code delivery} and {@code pending.jsonl} are there while a file is on its way out.
  *
  * <p>A delivery is prepared (its file, and what will be known afterwards), published by one rename, then settled. Whoever opens the
  * folder after a kill sees by whether {@code delivery} is still there if it was published: if not, it never was; if so, it is settled.
@@ -39,9 +39,9 @@ final class FolderState {
     private String stamp = "";
 
     /**
-     * What is known of a company.
+     * What is known of a company, a note or a task.
      *
-     * @param key our key
+     * @param key our key, or the id of a note or task
      * @param number the delivery that told it
      * @param held what was told of it; absent where it was taken back
      */

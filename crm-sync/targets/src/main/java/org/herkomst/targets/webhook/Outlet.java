@@ -19,6 +19,16 @@ interface Outlet extends AutoCloseable {
     /** Whether it may hold something of a company. */
     boolean mayHold(Retraction retraction);
 
+    /** Whether it may hold a note or a task. */
+    boolean mayHold(String id);
+
+    /**
+     * Whether it is known to hold a note or a task as it is.
+     *
+     * @param hash of what it says
+     */
+    boolean holds(String id, String hash);
+
     /**
      * Tells.
      *

@@ -79,9 +79,21 @@ final class Problems {
         return of(
                 code,
                 Category.RECORD,
-                "The receiver says " + said.word().name().toLowerCase(java.util.Locale.ROOT)
-                        + (said.problem().isEmpty() ? "" : ": " + said.problem()),
+                "The receiver says " + word(said) + (said.problem().isEmpty() ? "" : ": " + said.problem()),
                 "Look at the record at the receiver; it is told again when it changes");
+    }
+
+    static Problem noteRefused(Said said) {
+        return of(
+                "HK-ACT-002",
+                Category.RECORD,
+                "The receiver did not take a note or task (" + word(said) + ")"
+                        + (said.problem().isEmpty() ? "" : ": " + said.problem()),
+                "Look at the receiver, or take activities out of the mapping; this one is not told again");
+    }
+
+    private static String word(Said said) {
+        return said.word().name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The receiver was told, and said nothing that decides it. */

@@ -33,6 +33,17 @@ final class Receiver implements Outlet {
         return true;
     }
 
+    /** Only the receiver knows. */
+    @Override
+    public boolean mayHold(String id) {
+        return true;
+    }
+
+    @Override
+    public boolean holds(String id, String hash) {
+        return false;
+    }
+
     @Override
     public Told tell(Telling telling) {
         var said = new LinkedHashMap<String, Said>();
@@ -51,6 +62,10 @@ final class Receiver implements Outlet {
 
     /** A delivery that is refused as a whole is told line by line: one that is wrong keeps no other back. */
     private void told(Telling telling, Map<String, Said> said) {
+        if (telling.alone()) {
+            toldAlone(telling, said);
+            return;
+        }
         try {
             said.putAll(connection.tell(telling));
         } catch (Failure f) {

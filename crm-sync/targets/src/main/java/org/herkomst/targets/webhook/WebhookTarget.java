@@ -21,6 +21,7 @@ import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.Mapping;
@@ -187,6 +188,11 @@ final class WebhookTarget implements CrmTarget {
             failedInARow = 0;
             throw new TargetException(Objects.requireNonNull(told.why()));
         }
+    }
+
+    @Override
+    public Optional<Timeline> timeline() {
+        return Optional.of(new WebhookTimeline(outlet));
     }
 
     @Override

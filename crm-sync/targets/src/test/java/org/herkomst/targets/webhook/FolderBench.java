@@ -15,6 +15,7 @@ import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.targets.Targets;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A folder, the target on it, and what somebody makes of the files there. */
@@ -56,6 +57,18 @@ final class FolderBench implements AutoCloseable {
         }
     }
 
+    /** Names of the files, in their order. */
+    List<String> names() {
+        try (var all = Files.list(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String state() {
         return text(folder.resolve(".herkomst/state.jsonl"));
     }
@@ -66,6 +79,13 @@ final class FolderBench implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Notes and tasks of somebody who takes the files in their order; by id. */
+    Map<String, JsonNode> activities() {
+        var receiver = new ReceiverRecords();
+        files().forEach(receiver::takes);
+        return receiver.activities();
     }
 
     /** What somebody has who takes the files in their order; by our key. */

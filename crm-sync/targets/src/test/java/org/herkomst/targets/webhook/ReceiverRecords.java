@@ -16,9 +16,15 @@ final class ReceiverRecords {
 
     private final Map<String, Map<String, String>> byId = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, JsonNode> activities = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final Set<String> lacking = new HashSet<>();
     private int made;
+
+    /** Notes and tasks by id, as their lines came last. */
+    synchronized Map<String, JsonNode> activities() {
+        return new LinkedHashMap<>(activities);
+    }
 
     /** All records by id, as texts. */
     synchronized Map<String, Map<String, String>> all() {
@@ -54,7 +60,9 @@ final class ReceiverRecords {
         body.lines().forEach(text -> {
             var line = MAPPER.readTree(text);
             var verdict = MAPPER.createObjectNode().put("key", line.path("key").asString());
-            if (line.path("operation").asString().equals("withdraw")) {
+            if (line.has("type")) {
+                verdict.put("verdict", activity(line));
+            } else if (line.path("operation").asString().equals("withdraw")) {
                 withdraw(line, verdict);
             } else {
                 upsert(line, verdict);
@@ -62,6 +70,24 @@ final class ReceiverRecords {
             said.append(verdict).append('\n');
         });
         return said.toString();
+    }
+
+    /** By its id: one that comes again is written over. */
+    private String activity(JsonNode line) {
+        var id = line.path("id").asString();
+        if (refused.contains(line.path("key").asString())) {
+            return "rejected";
+        }
+        if (line.path("type").asString().endsWith("_removed")) {
+            return activities.remove(id) == null ? "not_there" : "deleted";
+        }
+        var merged = line.deepCopy();
+        var before = activities.get(id);
+        if (before != null && !line.has("record")) {
+            ((ObjectNode) merged).set("record", before.path("record"));
+        }
+        activities.put(id, merged);
+        return before == null ? "created" : "updated";
     }
 
     private void upsert(JsonNode line, ObjectNode verdict) {
