@@ -10,6 +10,8 @@ enum Suite {
     CONTRACT("ContractTests"),
     /** {@code CrmTargetSituationContract}: what it must do when the CRM, or a person in it, doesn't. */
     SITUATIONS("SituationTests"),
+    /** {@code TimelineContract}: notes and tasks beside the records. */
+    TIMELINE("TimelineTests"),
     /** Every answer at every operation. */
     GRID("FaultGridTests");
 

@@ -33,7 +33,7 @@ public final class TargetsProof implements Proof {
     @Override
     public Verdict run(ProofSetting setting) {
         List<Suite> suites =
-                setting.quick() ? List.of(Suite.CONTRACT, Suite.SITUATIONS) : Arrays.asList(Suite.values());
+                setting.quick() ? List.of(Suite.CONTRACT, Suite.SITUATIONS, Suite.TIMELINE) : Arrays.asList(Suite.values());
         System.setProperty("herkomst.grid", "1");
         Tally tally = new Tally();
         LauncherFactory.create().execute(request(suites), tally);
