@@ -22,9 +22,11 @@ public final class Database {
     final Map<Long, Map<String, Object>> partners = new TreeMap<>();
     final Map<String, Long> externalIds = new LinkedHashMap<>();
     private final Set<Long> linked = new HashSet<>();
+    private final Beside beside;
     private long last = 6;
 
-    Database() {
+    Database(int version) {
+        beside = new Beside(this, version);
         for (var name :
                 List.of("name", "website", "phone", "street", "zip", "city", "vat", "company_registry", "ref")) {
             put(Field.of(name, name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1), "char"));
@@ -102,6 +104,11 @@ public final class Database {
         return all;
     }
 
+    /** Messages and activities beside its partners. */
+    public Beside beside() {
+        return beside;
+    }
+
     /** Whether a record is there and not archived. */
     public synchronized boolean active(String id) {
         return partner(Long.parseLong(id)).map(p -> p.containsKey(ACTIVE)).orElse(false);
@@ -121,6 +128,7 @@ public final class Database {
         record.putIfAbsent(ACTIVE, true);
         record.put(WRITTEN, "2026-11-23 22:54:01");
         partners.put(++last, record);
+        beside.post(last, "<p>Contact created</p>", "notification");
         return last;
     }
 
@@ -139,6 +147,7 @@ public final class Database {
     /** With its external ids. */
     void delete(long id) {
         partners.remove(id);
+        beside.partnerGoes(id);
         externalIds.values().removeIf(target -> target == id);
     }
 

@@ -30,12 +30,15 @@ final class Methods {
 
     private static final Map<String, Integer> NEEDED =
             Map.of("search", 1, "create", 1, "write", 1, "load", 2, "has_access", 1, "check_access_rights", 1);
-    private static final Set<String> ON_RECORDS = Set.of("write", "unlink", "read", "has_access");
+    private static final Set<String> ON_RECORDS =
+            Set.of("write", "unlink", "read", "has_access", "message_post", "activity_schedule");
 
     private final Database database;
     private final int version;
+    private final BesideMethods beside;
 
     Methods(Database database, int version) {
+        this.beside = new BesideMethods(database, version);
         this.database = database;
         this.version = version;
     }
@@ -58,6 +61,9 @@ final class Methods {
 
     JsonNode carryOut(Invocation call) {
         refuseMissing(call);
+        if (BesideMethods.isAbout(call)) {
+            return beside.carryOut(call);
+        }
         return switch (call.model()) {
             case PARTNER -> partner(call);
             case "ir.model" -> NODES.arrayNode().add(version);

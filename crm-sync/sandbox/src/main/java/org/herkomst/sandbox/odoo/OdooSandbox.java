@@ -37,7 +37,7 @@ public final class OdooSandbox implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(OdooSandbox::daemon);
-    private final Database database = new Database();
+    private final Database database;
     private final Speech speech;
     private final FaultScript faults = new FaultScript();
     private final RequestLog log = new RequestLog();
@@ -46,6 +46,7 @@ public final class OdooSandbox implements AutoCloseable {
 
     private OdooSandbox(int version, HttpServer server) {
         this.server = server;
+        this.database = new Database(version);
         this.speech = new Speech(version, database, users);
         users.put(SETUP_KEY, new User(2, "setup", ALL, true, true));
         users.put(PUSH_KEY, new User(6, "push", ALL, false, true));

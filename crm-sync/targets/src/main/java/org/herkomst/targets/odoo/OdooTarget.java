@@ -24,6 +24,7 @@ import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.Mapping;
@@ -215,6 +216,11 @@ final class OdooTarget implements CrmTarget {
                 .filter(Objects::nonNull)
                 .toList();
         return new DeliveryResult(receipts, result.pause());
+    }
+
+    @Override
+    public Optional<Timeline> timeline() {
+        return Optional.of(new OdooTimeline(partners));
     }
 
     @Override

@@ -143,16 +143,21 @@ final class Partners {
         return true;
     }
 
+    /** Whether the user may do this with partners at all. */
+    Optional<Boolean> may(String operation) {
+        return may(Keys.PARTNER, operation);
+    }
+
     /**
-     * Whether the user may do this with partners at all.
+     * Whether the user may do this with a model's records at all.
      *
      * @param operation {@code read}, {@code write}, {@code create} or {@code unlink}
      * @return empty where Odoo doesn't say
      */
-    Optional<Boolean> may(String operation) {
+    Optional<Boolean> may(String model, String operation) {
         var call = connection.version().hasAccess()
-                ? Call.on(Keys.PARTNER, "has_access", List.of()).with("operation", operation)
-                : Call.of(Keys.PARTNER, "check_access_rights")
+                ? Call.on(model, "has_access", List.of()).with("operation", operation)
+                : Call.of(model, "check_access_rights")
                         .with("operation", operation)
                         .option("raise_exception", false);
         try {

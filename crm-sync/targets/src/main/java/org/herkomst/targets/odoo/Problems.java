@@ -32,6 +32,24 @@ final class Problems {
                 "Give the key's user the group Contact Creation; provision needs a user with Settings rights");
     }
 
+    static Problem rightsForNotes(Collection<String> rights) {
+        return of(
+                "HK-AUTH-002",
+                Category.AUTH,
+                "Odoo's user lacks rights for notes and tasks: " + String.join(", ", rights),
+                "Make the key's user an internal user with the group Contact Creation, or take activities out of the mapping");
+    }
+
+    static Problem noteRefused(Failure failure) {
+        return of(
+                "HK-ACT-002",
+                Category.RECORD,
+                "Odoo refused a note or task (" + failure.status + (failure.name.isEmpty() ? "" : ", " + failure.name)
+                        + ")",
+                "Look at who owns the contact and may see it, and at Odoo's rules for notes and activities; this one is not sent"
+                        + " again");
+    }
+
     static Problem fieldsMissing(Collection<String> fields) {
         return of(
                 "HK-SCH-001",

@@ -16,6 +16,7 @@ record Version(int major, String text) {
     private static final int JSON_2 = 19;
 
     private static final int HAS_ACCESS = 18;
+    private static final int ARCHIVES_ACTIVITIES = 18;
     private static final Pattern NUMBER = Pattern.compile("(?:saas[~-])?([0-9]{1,3})");
     private static final Pattern TEXT = Pattern.compile("[A-Za-z0-9.~+-]{1,40}");
 
@@ -40,5 +41,10 @@ record Version(int major, String text) {
     /** Whether rights are asked by {@code has_access}. */
     boolean hasAccess() {
         return major >= HAS_ACCESS;
+    }
+
+    /** Whether an activity that is done is archived; before, it was deleted. */
+    boolean archivesActivities() {
+        return major >= ARCHIVES_ACTIVITIES;
     }
 }
