@@ -10,15 +10,23 @@ import org.herkomst.connector.address.AddressRange;
 final class Answers {
     private final Judgement judgement;
     private final AnswerWriter answers;
+    private final BuildProgress progress;
     private final Map<List<Seen>, Integer> numbers = new HashMap<>();
+    private long places;
 
     Answers(Judgement judgement, AnswerWriter answers) {
+        this(judgement, answers, BuildProgress.silent());
+    }
+
+    Answers(Judgement judgement, AnswerWriter answers, BuildProgress progress) {
+        this.progress = progress;
         this.judgement = judgement;
         this.answers = answers;
     }
 
     /** The number of the answer to these claims on one place, the most specific first. */
     int number(List<Entry> mostSpecificFirst) {
+        progress.count(++places, "places decided");
         List<Seen> key = new ArrayList<>(mostSpecificFirst.size());
         AddressRange first = mostSpecificFirst.get(0).whole();
         for (Entry entry : mostSpecificFirst) {

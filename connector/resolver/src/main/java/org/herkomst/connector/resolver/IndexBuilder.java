@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,9 +32,15 @@ final class IndexBuilder {
     private final List<Stated> corrections = new ArrayList<>();
     private final List<ReverseDomains> reverseDomains = new ArrayList<>();
     private List<CompanyFacts> knownAccounts = List.of();
+    private final BuildProgress progress;
     private int order;
 
     IndexBuilder(ResolverSettings settings, ConfidenceModel model) {
+        this(settings, model, BuildProgress.silent());
+    }
+
+    IndexBuilder(ResolverSettings settings, ConfidenceModel model, BuildProgress progress) {
+        this.progress = progress;
         this.settings = settings;
         this.inputs = settings.all();
         this.model = model;
@@ -42,22 +48,13 @@ final class IndexBuilder {
 
     /** Builds the index to a file, beside it first. */
     void build(Path file) throws IOException {
-        build(file, step -> {});
-    }
-
-    /** Builds the index to a file, and says what it begins with. */
-    void build(Path file, Consumer<String> progress) throws IOException {
-        read(progress);
-        progress.accept("Joining " + (ipv4.size() + ipv6.size()) + " ranges and writing the index");
+        read();
+        progress.begin(String.format(Locale.ROOT, "Deciding on %,d ranges and writing the index", ranges()));
         IndexFile.write(file, this::flatten, this::manifest);
     }
 
     /** Reads everything; what it says is in {@link #entries} then. */
     void read() {
-        read(step -> {});
-    }
-
-    private void read(Consumer<String> progress) {
         addFilters();
         List<Integer> order = IntStream.range(0, inputs.size())
                 .boxed()
@@ -66,11 +63,12 @@ final class IndexBuilder {
         Map<Integer, IndexManifest.Input> manifests = new TreeMap<>();
         for (int i : order) {
             InputSettings input = inputs.get(i);
-            progress.accept("Reading input " + (manifests.size() + 1) + " of " + order.size() + ": " + input.type()
-                    + " " + Inputs.fileName(input.path()));
+            progress.begin("Reading input " + (manifests.size() + 1) + " of " + order.size() + ": " + input.type() + " "
+                    + Inputs.fileName(input.path()));
             manifests.put(i, read(i, Inputs.of(input, accountFacts())));
         }
         read.addAll(manifests.values());
+        progress.begin(String.format(Locale.ROOT, "Joining what %,d ranges say of each company", ranges()));
         joinCompanies();
     }
 
@@ -104,7 +102,7 @@ final class IndexBuilder {
     }
 
     private IndexFile.Tables flatten(AnswerWriter writer) {
-        Answers answers = new Answers(judgement(), writer);
+        Answers answers = new Answers(judgement(), writer, progress);
         return new IndexFile.Tables(Sweep.flatten(true, ipv4, answers), Sweep.flatten(false, ipv6, answers));
     }
 
@@ -138,10 +136,8 @@ final class IndexBuilder {
     private IndexManifest.Input read(int position, Input input) {
         InputSettings configured = inputs.get(position);
         String sha256 = Fingerprint.sha256(configured);
-        List<Staged> staged = new ArrayList<>();
-        Map<Claim, Claim> known = new HashMap<>();
-        Input.Count count =
-                input.read((range, claim) -> staged.add(new Staged(range, known.computeIfAbsent(claim, c -> c))));
+        Staging staging = new Staging();
+        Input.Count count = input.read(staging);
         Source source = new Source(
                 position,
                 configured.type(),
@@ -153,7 +149,7 @@ final class IndexBuilder {
         if (!input.reverseNames().isEmpty()) {
             reverseDomains.add(new ReverseDomains(source, input.reverseNames()));
         }
-        staged.forEach(one -> add(source, one));
+        staging.staged.forEach(one -> add(source, one));
         return new IndexManifest.Input(
                 source.type(),
                 Inputs.fileName(configured),
@@ -168,6 +164,31 @@ final class IndexBuilder {
     private void add(Source source, Staged staged) {
         for (AddressRange piece : SpecialSpace.open(staged.range)) {
             (piece.ipv4() ? ipv4 : ipv6).add(new Entry(piece, staged.range, source, staged.claim, order++));
+        }
+    }
+
+    private int ranges() {
+        return ipv4.size() + ipv6.size();
+    }
+
+    /** Where an input's claims wait until it is read. */
+    private final class Staging implements Input.Sink {
+        private final List<Staged> staged = new ArrayList<>();
+        private final Map<Claim, Claim> known = new HashMap<>();
+        private long records;
+
+        @Override
+        public void accept(AddressRange range, Claim claim) {
+            staged.add(new Staged(range, known.computeIfAbsent(claim, c -> c)));
+            read(staged.size());
+        }
+
+        @Override
+        public void read(long soFar) {
+            if (soFar > records) {
+                records = soFar;
+                progress.count(records, "records read");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class IndexStore {
         try {
             Path folder = file.toAbsolutePath().getParent();
             FileTime begun = begun(Files.createDirectories(folder == null ? file : folder));
-            new IndexBuilder(settings, model).build(file, progress);
+            new IndexBuilder(settings, model, new BuildProgress(Clock.systemUTC(), progress)).build(file);
             Files.setLastModifiedTime(file, begun);
             return new FileResolverIndex(IndexFile.open(file));
         } catch (IOException | UncheckedIOException broken) {

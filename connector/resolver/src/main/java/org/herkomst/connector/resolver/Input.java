@@ -40,6 +40,9 @@ interface Input {
     @FunctionalInterface
     interface Sink {
         void accept(AddressRange range, Claim claim);
+
+        /** How many records have been read so far, from those that hand claims over only when all are read. */
+        default void read(long records) {}
     }
 
     /**

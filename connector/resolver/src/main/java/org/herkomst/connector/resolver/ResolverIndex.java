@@ -49,7 +49,10 @@ public interface ResolverIndex {
         return build(settings, file, step -> {});
     }
 
-    /** Builds the index's file anew, and says in a line for people what it begins with: each input, and the writing. */
+    /**
+     * Builds the index's file anew, and says in lines for people what it begins with (each input, the joining, the writing) and, every two
+     * seconds, how far it is.
+     */
     static ResolverIndex build(ResolverSettings settings, Path file, Consumer<String> progress) {
         return new IndexStore(settings, file).build(progress);
     }

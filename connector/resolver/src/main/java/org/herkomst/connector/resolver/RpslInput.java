@@ -34,9 +34,9 @@ final class RpslInput implements Input {
     @Override
     public Count read(Sink sink) {
         RpslFile.read(organisationsPath == null ? path : organisationsPath, new Organisations());
-        Networks networks = new Networks();
+        Networks networks = new Networks(sink);
         RpslCount count = RpslFile.read(path, networks);
-        networks.handTo(sink);
+        networks.handOver();
         return new Count(count.networks(), count.skipped());
     }
 
@@ -51,12 +51,17 @@ final class RpslInput implements Input {
 
     /** Keeps what the networks say until all are read, because a name that stands on many ranges is most often a provider's. */
     private final class Networks implements RpslSink {
+        private final Sink sink;
         private final RegistryClaims claims = new RegistryClaims(domains);
         private final List<AddressRange> ranges = new ArrayList<>();
         private final List<Claim> said = new ArrayList<>();
         private final Map<Claim, Claim> known = new HashMap<>();
         private final Map<String, Integer> repeats = new HashMap<>();
         private final Map<List<String>, Grounds> grounds = new HashMap<>();
+
+        private Networks(Sink sink) {
+            this.sink = sink;
+        }
 
         @Override
         public void network(RpslNetwork network) {
@@ -68,9 +73,10 @@ final class RpslInput implements Input {
             }
             ranges.add(network.range());
             said.add(known.computeIfAbsent(claim, one -> one));
+            sink.read(ranges.size());
         }
 
-        private void handTo(Sink sink) {
+        private void handOver() {
             Map<Claim, Claim> counted = new HashMap<>();
             for (int i = 0; i < ranges.size(); i++) {
                 sink.accept(ranges.get(i), counted.computeIfAbsent(said.get(i), this::counted));

@@ -74,7 +74,7 @@ class IndexFileTests {
                 .startsWith("Reading input 1 of 2: asn asn.csv", "Reading input 2 of 2: ranges ranges.csv")
                 .last()
                 .asString()
-                .matches("Joining \\d+ ranges and writing the index");
+                .matches("Deciding on [\\d,]+ ranges and writing the index");
     }
 
     @Test
