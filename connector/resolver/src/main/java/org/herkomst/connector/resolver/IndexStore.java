@@ -38,7 +38,10 @@ final class IndexStore {
             TableResolver found = IndexFile.open(file);
             return isCurrent(found.manifest()) ? Optional.of(new FileResolverIndex(found)) : Optional.empty();
         } catch (IOException broken) {
-            throw unwritable();
+            throw new InputException(
+                    Inputs.fileName(file),
+                    "the index can't be read",
+                    "Check the rights of the data folder, or delete the file; it is built anew.");
         }
     }
 
@@ -80,11 +83,20 @@ final class IndexStore {
         Instant youngest = Instant.MIN;
         for (InputSettings input : settings.all()) {
             for (Path path : Fingerprint.files(input)) {
-                Instant changed =
-                        Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.MIN;
+                Instant changed = Files.exists(path) ? changed(path) : Instant.MIN;
                 youngest = changed.isAfter(youngest) ? changed : youngest;
             }
         }
         return youngest.isBefore(built.toInstant()) || manifest.version().equals(fingerprint.versionOfFiles());
+    }
+
+    /** The later of the content's time and of the file's own: a file that replaces another may bring an older time along. */
+    private static Instant changed(Path path) throws IOException {
+        Instant content = Files.getLastModifiedTime(path).toInstant();
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return content;
+        }
+        Instant own = ((FileTime) Files.getAttribute(path, "unix:ctime")).toInstant();
+        return own.isAfter(content) ? own : content;
     }
 }

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -297,6 +298,16 @@ class IndexFileTests {
         build();
         Files.writeString(ranges, ROWS.replace("Bakery", "Bakers"));
         Files.setLastModifiedTime(ranges, Files.getLastModifiedTime(index));
+
+        assertThat(answer(open(), "198.51.100.9")).isEqualTo("Example Bakers B.V.");
+    }
+
+    @Test
+    void inputThatBringsAnOlderTimeAndTheSameSizeIsNoticed() throws IOException {
+        build();
+        Path other = file(folder, "other.csv", ROWS.replace("Bakery", "Bakers"));
+        Files.setLastModifiedTime(other, FileTime.fromMillis(5_000));
+        Files.move(other, ranges, StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(answer(open(), "198.51.100.9")).isEqualTo("Example Bakers B.V.");
     }

@@ -8,10 +8,19 @@ import org.herkomst.connector.resolver.InputException;
 
 /** A snapshot's file: how it is read, and how it is replaced. */
 final class SnapshotFile {
+    /** About a million networks; more than that no list of accounts publishes. */
+    static final long MOST_BYTES = 64L << 20;
+
     private SnapshotFile() {}
 
     static PublishedSnapshot read(Path path) {
         try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new InputException(
+                        name(path),
+                        "the snapshot of published networks is larger than " + (MOST_BYTES >> 20) + " MB",
+                        "Delete the file and ask the domains again.");
+            }
             return SnapshotText.parse(Files.readAllLines(path), name(path));
         } catch (IOException broken) {
             throw new InputException(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -186,5 +187,16 @@ class PublishedSnapshotTests {
                         "b.example 192.0.2.0/24",
                         "c.example 198.51.100.1/32",
                         "d.example 198.51.100.1/32");
+    }
+
+    @Test
+    void fileThatIsTooLargeIsRefusedUnread() throws IOException {
+        Path huge = folder.resolve("huge.tsv");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(SnapshotFile.MOST_BYTES + 1);
+        }
+        assertThatThrownBy(() -> PublishedSnapshot.read(huge))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("huge.tsv: the snapshot of published networks is larger than 64 MB");
     }
 }
