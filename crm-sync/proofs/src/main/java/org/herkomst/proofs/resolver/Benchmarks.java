@@ -14,9 +14,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs JMH benchmarks of the resolver, side by side in one run; the scores by {@code name:parameter}, in the benchmark's own unit. */
 final class Benchmarks {
     private final boolean quick;
+    private final TimeValue quickWarmUp;
 
-    Benchmarks(boolean quick) {
+    /** When quick, each of two rounds of warming up takes that long. */
+    Benchmarks(boolean quick, long quickWarmUpMillis) {
         this.quick = quick;
+        this.quickWarmUp = TimeValue.milliseconds(quickWarmUpMillis);
     }
 
     Map<String, Double> run(String include, String parameter, String... values) {
@@ -26,7 +29,10 @@ final class Benchmarks {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL);
         if (quick) {
-            options.warmupIterations(2).measurementIterations(3).measurementTime(TimeValue.milliseconds(500));
+            options.warmupIterations(2)
+                    .warmupTime(quickWarmUp)
+                    .measurementIterations(3)
+                    .measurementTime(TimeValue.milliseconds(500));
         }
         try {
             return scores(new Runner(options.build()).run(), parameter);

@@ -39,12 +39,11 @@ public final class ResolverSpeedProof implements Proof {
 
     @Override
     public Verdict run(ProofSetting setting) {
-        Benchmarks benchmarks = new Benchmarks(setting.quick());
         List<String> faults = new ArrayList<>();
         Map<String, String> figures = new LinkedHashMap<>();
-        lookups(setting.quick(), benchmarks, figures, faults);
+        lookups(setting.quick(), new Benchmarks(setting.quick(), 500), figures, faults);
         String objects = setting.quick() ? "200000" : "1000000";
-        Map<String, Double> whois = benchmarks.run("WhoisBenchmarks", "objects", objects);
+        Map<String, Double> whois = new Benchmarks(setting.quick(), 1000).run("WhoisBenchmarks", "objects", objects);
         double share = score(whois, "inflateOnly:" + objects) / score(whois, "parse:" + objects);
         figures.put("whois_of_inflate", two(share));
         check(
@@ -67,9 +66,11 @@ public final class ResolverSpeedProof implements Proof {
             LookupTables tables = LookupTables.of(Integer.parseInt(size));
             figures.put(label + "_intervals", String.valueOf(tables.intervals()));
             figures.put(label + "_ns", String.format(Locale.ROOT, "%.1f", ours));
+            figures.put(label + "_ipv6_ns", String.format(Locale.ROOT, "%.1f", score(scores, "oursIpv6:" + size)));
             figures.put(label + "_times_maxmind", String.format(Locale.ROOT, "%.1f", times));
             figures.put(label + "_of_plain", two(plain));
             figures.put(label + "_table_mb", String.format(Locale.ROOT, "%.1f", tables.bytes() / 1e6));
+            figures.put(label + "_ipv6_table_mb", String.format(Locale.ROOT, "%.1f", tables.ipv6Bytes() / 1e6));
             double wanted = (size.equals(ROUTED) ? 30 : 6) * (quick ? 0.5 : 1);
             check(
                     times >= wanted,

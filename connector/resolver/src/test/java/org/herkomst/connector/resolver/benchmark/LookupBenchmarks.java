@@ -72,6 +72,24 @@ public class LookupBenchmarks {
         }
     }
 
+    /** Our table of the same networks in IPv6. */
+    @State(Scope.Thread)
+    public static class OursIpv6 extends Queries {
+        /** How many intervals. */
+        @Param({"467000", "10000000"})
+        public int intervals;
+
+        LookupTable table = LookupTable.of(new Intervals(true), new Intervals(false));
+        long[] queries = {};
+
+        @Setup(Level.Trial)
+        public void make() {
+            LookupSample sample = LookupSample.of(intervals);
+            table = sample.ipv6Table();
+            queries = sample.ipv6Queries();
+        }
+    }
+
     /** A plain sorted array. */
     @State(Scope.Thread)
     public static class Plain extends Queries {
@@ -138,6 +156,17 @@ public class LookupBenchmarks {
         int from = state.batch(state.queries.length);
         for (int i = from; i < from + BATCH; i++) {
             sum += state.table.ipv4(state.queries[i]);
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public long oursIpv6(OursIpv6 state) {
+        long sum = 0;
+        int from = state.batch(state.queries.length);
+        for (int i = from; i < from + BATCH; i++) {
+            sum += state.table.ipv6(state.queries[i], i);
         }
         return sum;
     }

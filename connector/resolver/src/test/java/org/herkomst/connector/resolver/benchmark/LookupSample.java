@@ -25,6 +25,7 @@ final class LookupSample {
     private static final long FIRST = 1L << 24;
     private static final long END = 0xE000_0000L;
 
+    private static final long IPV6 = 0x2A00L << 48;
     private static final long HALF = 1L << 16;
     private static final double LARGE = 0.06;
     private static final double FEW = 0.3;
@@ -162,9 +163,41 @@ final class LookupSample {
         return LookupTable.of(intervals(), new Intervals(false));
     }
 
+    /** The same networks in IPv6: what IPv4 has in 32 bits stands behind sixteen fixed ones, so that a /24 is a /40, a /32 a /48. */
+    Intervals ipv6Intervals() {
+        Intervals intervals = new Intervals(false);
+        for (int i = 0; i < size; i++) {
+            long start = Integer.toUnsignedLong(starts[i]);
+            intervals.add(high(start), 0, i + 1);
+            intervals.add(high(start + (1L << (32 - lengths[i]))), 0, 0);
+        }
+        return intervals;
+    }
+
+    private static long high(long ipv4) {
+        return IPV6 | ipv4 << 16;
+    }
+
+    LookupTable ipv6Table() {
+        return LookupTable.of(new Intervals(true), ipv6Intervals());
+    }
+
+    /** Upper halves of addresses in the same order, each in some /64 of the /48 that stands for the IPv4 address. */
+    long[] ipv6Queries() {
+        Random asking = new Random(SEED + 2);
+        return Arrays.stream(queries())
+                .mapToLong(address -> high(Integer.toUnsignedLong(address)) | asking.nextInt(1 << 16))
+                .toArray();
+    }
+
     /** How many bytes the look-up table takes, without records. */
     long tableBytes() {
         return LookupTable.bytes(intervals(), new Intervals(false));
+    }
+
+    /** The same of the networks in IPv6. */
+    long ipv6TableBytes() {
+        return LookupTable.bytes(new Intervals(true), ipv6Intervals());
     }
 
     /** How many intervals there are, free places too. */
