@@ -49,6 +49,16 @@ public final class Mappings {
         return Presets.text(name);
     }
 
+    /**
+     * A file laid over the preset that it extends, as YAML that stands for itself: the same mapping, each key with where it comes from.
+     *
+     * @throws MappingException where it can't be read or has faults
+     */
+    public static String merged(Path file) {
+        file(file);
+        return MergedMapping.yaml(file.toString(), text(file));
+    }
+
     /** The JSON Schema of mapping files. */
     public static String schema() {
         return Presets.resource(Mappings.class, "/mapping.schema.json");

@@ -62,6 +62,19 @@ class MappingDocumentTests {
         assertThat(schema().validate(text, InputFormat.YAML)).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatIsShownMergedIsTheSameMapping(String text) {
+        String merged = MergedMapping.yaml("example.yaml", text);
+        Mapping again = MappingReader.read("merged", "merged.yaml", merged);
+        assertThat(again.hash())
+                .isEqualTo(MappingReader.read("example", "example.yaml", text).hash());
+        assertThat(again.test()).allMatch(TestResult::passed);
+        assertThat(schema().validate(merged, InputFormat.YAML)).isEmpty();
+        assertThat(merged.lines().filter(line -> line.matches(" *[a-z0-9_]+: .*")))
+                .allMatch(line -> line.matches(".*  # (preset hubspot|example\\.yaml:[0-9]+)"));
+    }
+
     @Test
     void theSchemaTakesThePreset() {
         assertThat(schema().validate(Mappings.presetText("hubspot"), InputFormat.YAML))

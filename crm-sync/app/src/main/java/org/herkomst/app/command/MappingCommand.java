@@ -1,5 +1,6 @@
 package org.herkomst.app.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +25,31 @@ final class MappingCommand extends Action.Group {
 
     @Command(
             name = "show",
-            description = "Prints a preset as YAML. Don't copy it: extend it, and name your file in the configuration.")
+            description = {
+                "Prints a preset as YAML, or a file of yours laid over its preset, each key with where it comes from.",
+                "Don't copy a preset: extend it, and name your file in the configuration."
+            })
     static final class Show extends Action {
-        @Parameters(paramLabel = "PRESET", description = "The preset's name, such as hubspot.")
-        String preset = "";
+        @Parameters(paramLabel = "NAME", description = "A preset's name, such as hubspot, or a mapping file.")
+        String name = "";
 
         @Override
         public Integer call() {
-            if (!Mappings.presets().contains(preset)) {
-                throw new UsageException("There is no preset " + preset, Nearest.hint(preset, Mappings.presets()));
+            if (Mappings.presets().contains(name)) {
+                show("preset", Mappings.presetText(name));
+                return 0;
             }
-            String text = Mappings.presetText(preset);
-            console().result(Console.object().put("preset", preset).put("yaml", text), text.stripTrailing());
+            Path file = Path.of(name);
+            if (!Files.isRegularFile(file)) {
+                throw new UsageException(
+                        "There is no preset and no file " + name, Nearest.hint(name, Mappings.presets()));
+            }
+            show("file", Mappings.merged(file));
             return 0;
+        }
+
+        private void show(String what, String yaml) {
+            console().result(Console.object().put(what, name).put("yaml", yaml), yaml.stripTrailing());
         }
     }
 

@@ -312,6 +312,9 @@ class EveryCommandTests {
         Path bad = write("bad.yaml", preset.replace("target: hubspot", "target: hubspot\nfeilds: {}"));
         assertThat(run("mapping", "validate", bad.toString())).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("feilds").contains("Did you mean fields");
+        Path mine = write("mine.yaml", "extends: hubspot\nfields: { phone: off, city: { max: 9 } }\n");
+        assertThat(run("mapping", "show", mine.toString())).isZero();
+        assertThat(text()).contains("max: 9  # " + mine + ":2", "phone: off (" + mine + ":2)");
         assertThat(run("mapping", "show", "hubspt")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("Did you mean hubspot? Legal: ")
