@@ -22,6 +22,7 @@ import org.herkomst.proofs.mappings.Files.Faulty;
 public final class MappingsProof implements Proof {
     private static final int FILES = 40;
     private static final int GOOD = 20;
+    private static final int PRESETS = 5;
     private static final double RECORDS_A_SECOND = 5_000;
 
     private final List<String> faults = new ArrayList<>();
@@ -41,6 +42,7 @@ public final class MappingsProof implements Proof {
     public Verdict run(ProofSetting setting) {
         faulty(setting.work());
         good(setting.work());
+        presets(setting.work());
         Hostile hostile = new Hostile(setting.work());
         hostile.run();
         figures.put("hostile", Integer.toString(hostile.size()));
@@ -92,6 +94,21 @@ public final class MappingsProof implements Proof {
         expect(files.size() == GOOD, files.size() + " good files");
         figures.put("good", Integer.toString(files.size()));
         figures.put("alarms", Integer.toString(alarms));
+    }
+
+    /** The preset of every kind of CRM is without a fault, and so is a file that extends it; shown merged, it is the same mapping. */
+    private void presets(Path work) {
+        List<String> names = Mappings.presets();
+        for (String name : names) {
+            String file = "extends-" + name + ".yaml";
+            List<MappingFault> told = told(work, "preset-" + name + ".yaml", Mappings.presetText(name));
+            expect(told.isEmpty(), "preset " + name + ": " + told);
+            Mapping mine = read(work, file, "extends: " + name + "\ncreate: { mode: update }\n");
+            Mapping shown = read(work, "shown-" + name + ".yaml", Mappings.merged(work.resolve(file)));
+            expect(mine.hash().equals(shown.hash()), "preset " + name + " shown merged is another mapping");
+        }
+        expect(names.size() >= PRESETS, names.size() + " presets");
+        figures.put("presets", Integer.toString(names.size()));
     }
 
     private void expect(boolean holds, String fault) {
