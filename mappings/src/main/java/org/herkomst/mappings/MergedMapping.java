@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class MergedMapping {
     /** Parts of which a file may say one key and leave the others to the preset. */
     private static final Set<String> KEY_BY_KEY =
-            Set.of("match", "create", "page_groups", "score", "lookups", "fields");
+            Set.of("match", "create", "page_groups", "score", "lookups", "fields", "activities");
+
+    /** Keys of such parts to which a file adds. */
+    private static final Set<String> ADDED_TO = Set.of("score.pages", "activities.tasks");
 
     private final List<String> leftOut = new ArrayList<>();
 
@@ -123,7 +126,7 @@ final class MergedMapping {
                 leftOut.add(key + ": off (" + value.origin() + ")");
             } else if (name.equals("fields") && both && before != null) {
                 all.put(key, field(before, value));
-            } else if (name.equals("score") && key.equals("pages") && both && before != null) {
+            } else if (ADDED_TO.contains(name + "." + key) && both && before != null) {
                 all.put(key, section(key, before, value));
             } else {
                 all.put(key, value);
