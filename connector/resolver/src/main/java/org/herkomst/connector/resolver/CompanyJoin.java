@@ -17,7 +17,7 @@ final class CompanyJoin {
     private final List<Stated> corrections;
     private final CompanyGroups groups = new CompanyGroups();
     /** A claim stands on many ranges as one object, before and after. */
-    private final Map<Claim, Claim> joined = new IdentityHashMap<>();
+    private final IdentityHashMap<Claim, Claim> joined = new IdentityHashMap<>();
     /** By the number of the company. */
     private final Map<Integer, Stated> wrong = new HashMap<>();
 
