@@ -153,7 +153,7 @@ final class MergedMapping {
     }
 
     private static boolean same(@Nullable Told one, @Nullable Told other) {
-        return one == null || other == null ? one == other : plain(one).equals(plain(other));
+        return one == null ? other == null : other != null && plain(one).equals(plain(other));
     }
 
     /** A value without lines and origins. */
