@@ -33,6 +33,8 @@ import org.herkomst.core.target.TimelineException;
 public final class ActivityRound {
     private static final int BATCH = 20;
     private static final int MOST_TRIES = 10;
+    private static final Set<TimelineException.Outcome> MAY_BE_DONE =
+            Set.of(TimelineException.Outcome.UNKNOWN, TimelineException.Outcome.PAUSED);
     private static final Duration SEARCH_LAG = Duration.ofMinutes(1);
 
     private final SyncOptions options;
@@ -132,13 +134,15 @@ public final class ActivityRound {
             report.info(report.info().withResumeNotBefore(resume));
         }
         report.activities.deferred++;
-        boolean unknown = e.outcome() == TimelineException.Outcome.UNKNOWN && looking.asked;
+        // A server that fails and names a time, as in a 503, may have done it all the same.
+        boolean unknown = looking.asked && MAY_BE_DONE.contains(e.outcome());
         if (unknown) {
             // It may still land, and a CRM's search may see it late: until then it can't be looked for.
-            resume = parts.clock()
+            Instant landed = parts.clock()
                     .instant()
                     .plus(parts.target().traits().longestInFlight())
                     .plus(SEARCH_LAG);
+            resume = resume == null || landed.isAfter(resume) ? landed : resume;
         }
         return new Settlement.Again(resume, unknown || claimed.standing().maybeSent());
     }

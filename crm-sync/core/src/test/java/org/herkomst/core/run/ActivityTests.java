@@ -132,6 +132,18 @@ class ActivityTests {
         assertThat(scene.run().activities.none()).isTrue();
     }
 
+    /** Such as a 503 that names a time, from a proxy whose server did it. */
+    @Test
+    void oneThatEndedInAPauseIsLookedForToo() {
+        visitNow("/");
+        scene.crm.notes.nextDone(TimelineException.Outcome.PAUSED);
+        scene.run();
+        scene.now = NOW.plus(Duration.ofMinutes(2));
+
+        assertThat(scene.run().activities.notesCreated).isOne();
+        assertThat(scene.crm.notes.requests()).containsExactly("create a1");
+    }
+
     @Test
     void whereNothingCanBeReadWhatWasToldLastCounts() {
         scene.crm.notes.unreadable();

@@ -21,6 +21,7 @@ public final class MemoryTimeline implements Timeline {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final List<String> requests = new ArrayList<>();
     private TimelineException.@Nullable Outcome next;
+    private boolean doneFirst;
     private boolean unreadable;
     private int made;
 
@@ -103,11 +104,18 @@ public final class MemoryTimeline implements Timeline {
         return true;
     }
 
-    /** An unknown outcome comes after the work, all others before it. */
+    /** The next request is carried out, and ends so all the same. */
+    public void nextDone(TimelineException.Outcome outcome) {
+        next = outcome;
+        doneFirst = true;
+    }
+
+    /** An unknown outcome comes after the work, all others before it unless told otherwise. */
     private void answer(String what, boolean done) {
         TimelineException.Outcome outcome = next;
-        if (outcome != null && done == (outcome == TimelineException.Outcome.UNKNOWN)) {
+        if (outcome != null && done == (doneFirst || outcome == TimelineException.Outcome.UNKNOWN)) {
             next = null;
+            doneFirst = false;
             throw new TimelineException(
                     outcome, new Problem("HK-T-003", Problem.Category.NETWORK, 1, what, "Look"), null);
         }
