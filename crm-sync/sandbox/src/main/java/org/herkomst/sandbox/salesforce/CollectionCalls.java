@@ -13,17 +13,24 @@ final class CollectionCalls {
     private static final int MOST = 200;
 
     private final SalesforceOrg org;
+    private final TaskCalls tasks;
 
     CollectionCalls(SalesforceOrg org) {
         this.org = org;
+        this.tasks = new TaskCalls(org);
     }
 
     private interface Write {
         ObjectNode write(JsonNode record);
     }
 
+    /** Accounts are upserted; only tasks are made so here. */
+    ArrayNode makeTasks(JsonNode body) {
+        return tasks.create(body);
+    }
+
     ArrayNode update(JsonNode body) {
-        return each(body, this::updateOne);
+        return TaskCalls.are(body) ? tasks.update(body) : each(body, this::updateOne);
     }
 
     ArrayNode upsert(JsonNode body) {
@@ -66,19 +73,19 @@ final class CollectionCalls {
         values(record).forEach((name, value) -> org.field(name).refuseForm(value));
     }
 
-    private static ObjectNode refused(Refusal refusal) {
+    static ObjectNode refused(Refusal refusal) {
         var node = JsonNodeFactory.instance.objectNode().put("success", false);
         node.putArray("errors").add(refusal.json());
         return node;
     }
 
-    private static ObjectNode done(OrgRecord record) {
+    static ObjectNode done(OrgRecord record) {
         var node = JsonNodeFactory.instance.objectNode().put("id", record.id).put("success", true);
         node.putArray("errors");
         return node;
     }
 
-    private static Map<String, JsonNode> values(JsonNode record) {
+    static Map<String, JsonNode> values(JsonNode record) {
         var values = new LinkedHashMap<String, JsonNode>();
         record.properties().forEach(field -> {
             if (!field.getKey().equals("attributes") && !field.getKey().equals("id")) {
@@ -132,6 +139,9 @@ final class CollectionCalls {
     }
 
     ArrayNode delete(List<String> ids) {
+        if (!ids.isEmpty() && ids.get(0).startsWith(OrgTasks.PREFIX)) {
+            return tasks.delete(ids);
+        }
         org.refuseHidden();
         if (ids.isEmpty() || ids.size() > MOST) {
             throw new Refusal(400, "EXCEEDED_ID_LIMIT", "record limit reached");

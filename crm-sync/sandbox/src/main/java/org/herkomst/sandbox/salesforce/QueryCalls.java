@@ -3,6 +3,7 @@ package org.herkomst.sandbox.salesforce;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +20,30 @@ final class QueryCalls {
     }
 
     ObjectNode query(String text, boolean withDeleted) {
-        var soql = new Soql(text, name -> name.equals("AccountId") ? OrgField.of(name, "reference") : org.field(name));
-        return page(soql.object.equals("Account") ? accounts(soql, withDeleted) : children(soql), 0);
+        var soql = new Soql(text, this::field);
+        return page(
+                switch (soql.object) {
+                    case "Account" -> accounts(soql, withDeleted);
+                    case "Task" -> tasks(soql, withDeleted);
+                    default -> children(soql);
+                },
+                0);
+    }
+
+    private OrgField field(String object, String name) {
+        if (object.equals("Task")) {
+            return org.tasks().field(name);
+        }
+        return name.equals("AccountId") ? OrgField.of(name, "reference") : org.field(name);
+    }
+
+    private List<ObjectNode> tasks(Soql soql, boolean all) {
+        soql.fields.forEach(org.tasks()::field);
+        var condition = soql.condition();
+        return org.tasks().rows(all).stream()
+                .filter(r -> condition.test(name -> OrgTasks.value(r, name)))
+                .map(r -> row(soql, name -> OrgTasks.value(r, name)))
+                .toList();
     }
 
     private List<ObjectNode> accounts(Soql soql, boolean withDeleted) {
@@ -30,7 +53,7 @@ final class QueryCalls {
         return org.records().stream()
                 .filter(r -> withDeleted || !r.deleted)
                 .filter(r -> condition.test(name -> value(r, name)))
-                .map(r -> row(soql, r))
+                .map(r -> row(soql, name -> value(r, name)))
                 .toList();
     }
 
@@ -43,10 +66,10 @@ final class QueryCalls {
         };
     }
 
-    private static ObjectNode row(Soql soql, OrgRecord record) {
+    private static ObjectNode row(Soql soql, Function<String, @Nullable Object> values) {
         var row = attributed(soql.object);
         soql.fields.forEach(name -> {
-            var value = value(record, name);
+            var value = values.apply(name);
             if (value instanceof Boolean box) {
                 row.put(name, box);
             } else if (value instanceof java.math.BigDecimal number) {

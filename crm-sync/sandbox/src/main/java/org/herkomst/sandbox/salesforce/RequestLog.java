@@ -13,7 +13,8 @@ public final class RequestLog {
     /**
      * A request.
      *
-     * @param operation {@code token}, {@code describe}, {@code query}, {@code more}, {@code update}, {@code upsert}, {@code delete}
+     * @param operation {@code token}, {@code describe}, {@code query}, {@code more}, {@code create}, {@code update},
+     *     {@code upsert}, {@code delete}, {@code describe tasks}
      * @param path path with query
      * @param body body
      * @param soql the query that it asks; empty for others

@@ -18,6 +18,7 @@ public final class SalesforceOrg {
     private final Map<String, OrgField> fields = new LinkedHashMap<>();
     private final List<OrgRecord> records = new ArrayList<>();
     private final Map<String, List<String>> children = new TreeMap<>();
+    private final OrgTasks tasks = new OrgTasks(this);
     private boolean duplicateRule;
     private boolean visible = true;
     private boolean creatable = true;
@@ -149,7 +150,12 @@ public final class SalesforceOrg {
         return all;
     }
 
-    private static Map<String, String> texts(OrgRecord record) {
+    /** Its tasks. */
+    public OrgTasks tasks() {
+        return tasks;
+    }
+
+    static Map<String, String> texts(OrgRecord record) {
         var texts = new TreeMap<String, String>();
         record.values.forEach((name, value) -> {
             if (!Boolean.FALSE.equals(value)) {

@@ -130,6 +130,8 @@ public final class SalesforceSandbox implements AutoCloseable {
         return switch (call) {
             case "POST /services/oauth2/token" -> "token";
             case "GET /sobjects/Account/describe" -> "describe";
+            case "GET /sobjects/Task/describe" -> "describe tasks";
+            case "POST /composite/sobjects" -> "create";
             case "POST /composite" -> "query";
             case "PATCH /composite/sobjects" -> "update";
             case "PATCH /composite/sobjects/Account/" + SalesforceOrg.KEY -> "upsert";
@@ -207,6 +209,8 @@ public final class SalesforceSandbox implements AutoCloseable {
         var path = request.path().replaceFirst("\\?.*", "");
         return switch (request.operation()) {
             case "describe" -> describe();
+            case "describe tasks" -> describeTasks();
+            case "create" -> collections.makeTasks(read(request.body()));
             case "query" -> composite(request);
             case "more" -> queries.more(path.substring(path.lastIndexOf('/') + 1));
             case "update" -> collections.update(read(request.body()));
@@ -251,6 +255,16 @@ public final class SalesforceSandbox implements AutoCloseable {
         node.put("createable", true).put("updateable", true).put("deletable", true);
         var fields = node.putArray("fields");
         org.all().forEach(field -> describe(fields.addObject(), field));
+        return node;
+    }
+
+    private JsonNode describeTasks() {
+        org.tasks().refuseHidden();
+        var node = JsonNodeFactory.instance.objectNode().put("name", "Task");
+        var writable = org.tasks().writable();
+        node.put("createable", writable).put("updateable", writable).put("deletable", writable);
+        var fields = node.putArray("fields");
+        org.tasks().fields().forEach(field -> describe(fields.addObject(), field));
         return node;
     }
 

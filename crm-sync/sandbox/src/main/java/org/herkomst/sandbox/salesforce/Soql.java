@@ -3,25 +3,27 @@ package org.herkomst.sandbox.salesforce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The part of the query language that the sandbox understands: one object, no functions, {@code AND}, {@code OR}, {@code IN}, {@code LIKE}. */
+/** The part of the query language that the sandbox understands: one object, no functions, one order, {@code AND}, {@code OR}, {@code IN}, {@code LIKE}. */
 final class Soql {
-    private static final Pattern WHOLE =
-            Pattern.compile("SELECT ([A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*) FROM ([A-Za-z]+) WHERE (.+)", Pattern.DOTALL);
+    private static final Pattern WHOLE = Pattern.compile(
+            "SELECT ([A-Za-z0-9_]+(?:,[A-Za-z0-9_]+)*) FROM ([A-Za-z]+) WHERE (.+?)(?: ORDER BY CreatedDate DESC)?",
+            Pattern.DOTALL);
     private static final Pattern TOKEN =
             Pattern.compile("\\s*('(?:[^'\\\\]|\\\\.)*'|[A-Za-z_][A-Za-z0-9_]*|!=|=|[(),])", Pattern.DOTALL);
 
     final List<String> fields;
     final String object;
     private final List<String> tokens = new ArrayList<>();
-    private final Function<String, OrgField> rules;
+    private final BiFunction<String, String, OrgField> rules;
     private int at;
 
-    Soql(String text, Function<String, OrgField> rules) {
+    Soql(String text, BiFunction<String, String, OrgField> rules) {
         this.rules = rules;
         var whole = WHOLE.matcher(text);
         if (!whole.matches()) {
@@ -76,7 +78,7 @@ final class Soql {
             return inner;
         }
         var name = next();
-        var field = rules.apply(name);
+        var field = rules.apply(object, name);
         if (field.type().equals("textarea")) {
             throw new Refusal(400, "INVALID_FIELD", "field '" + name + "' can not be filtered in a query call");
         }

@@ -108,6 +108,32 @@ final class Problems {
                 "Correct the named fields, the mapping or Salesforce's rules for them; it is sent again when it changes");
     }
 
+    static Problem noteRefused(Trouble trouble) {
+        return of(
+                "HK-ACT-002",
+                Category.RECORD,
+                "Salesforce refused a note or task: " + trouble.inWords(),
+                "Correct the mapping's activities, or Salesforce's rules and sharing for tasks as " + GUIDE
+                        + " says; this one is not sent again");
+    }
+
+    static Problem tasksNotAllowed(String what) {
+        return of(
+                "HK-AUTH-002",
+                Category.AUTH,
+                "Salesforce's user may not do with tasks what notes and tasks need: " + what,
+                "Give the user the rights to tasks of " + GUIDE + ", or take activities out of the mapping");
+    }
+
+    static Problem tasksLack(Set<String> what) {
+        return of(
+                "HK-SCH-001",
+                Category.SCHEMA,
+                "Salesforce's tasks lack fields or values, or the user can't write them: " + list(what),
+                "An admin makes them, and lets the user write them, as " + GUIDE
+                        + " says; or take activities out of the mapping");
+    }
+
     static Problem duplicateRule() {
         return of(
                 "HK-REC-002",

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.herkomst.targets.salesforce.Wire.Composite;
 import org.herkomst.targets.salesforce.Wire.CompositeAnswer;
@@ -65,22 +67,47 @@ final class Reading {
     }
 
     private List<JsonNode> rows(String resource, String soql) {
+        var rows = new ArrayList<JsonNode>();
+        walk(resource, soql, page -> {
+            rows.addAll(page);
+            return true;
+        });
+        return rows;
+    }
+
+    /** The first account-like row that fits, in the query's order, also of archived ones; empty only where all were read. */
+    Optional<Account> first(String soql, Predicate<Account> fits) {
+        var hit = new ArrayList<Account>();
+        walk("queryAll", soql, page -> {
+            page.stream()
+                    .map(Account::of)
+                    .filter(a -> !a.deleted() && fits.test(a))
+                    .findFirst()
+                    .ifPresent(hit::add);
+            return hit.isEmpty();
+        });
+        return hit.stream().findFirst();
+    }
+
+    /** Goes from page to page while it is told to go on. */
+    private void walk(String resource, String soql, Predicate<List<JsonNode>> goOn) {
         var url = SalesforceApi.BASE + "/" + resource + "?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
         var page = connection.read(api -> whole(page(api.composite(Composite.get(url)))));
-        var rows = new ArrayList<>(records(page));
+        var count = records(page).size();
+        var on = goOn.test(records(page));
         Set<String> seen = new LinkedHashSet<>();
-        for (var next = locator(page); next != null; next = locator(page)) {
+        for (var next = locator(page); on && next != null; next = locator(page)) {
             if (!seen.add(next) || seen.size() > MOST_PAGES) {
                 throw Failure.noAnswer();
             }
             var locator = next;
             page = connection.read(api -> whole(api.more(locator)));
-            rows.addAll(records(page));
+            count += records(page).size();
+            on = goOn.test(records(page));
         }
-        if (page.totalSize() == null || rows.size() < page.totalSize()) {
+        if (on && (page.totalSize() == null || count < page.totalSize())) {
             throw Failure.noAnswer();
         }
-        return rows;
     }
 
     private static @Nullable Page page(@Nullable CompositeAnswer answer) {

@@ -22,6 +22,11 @@ interface SalesforceApi {
     @Nullable
     List<Result> update(Records records);
 
+    /** Makes records; verdicts in the order of the records. */
+    @RequestLine("POST " + BASE + "/composite/sobjects")
+    @Nullable
+    List<Result> create(Records records);
+
     /** Makes records, or updates those that have the key; verdicts in the order of the records. */
     @RequestLine("PATCH " + BASE + "/composite/sobjects/Account/" + Keys.KEY)
     @Nullable
@@ -44,4 +49,8 @@ interface SalesforceApi {
     @RequestLine("GET " + BASE + "/sobjects/Account/describe")
     @Nullable
     Description describe();
+
+    @RequestLine("GET " + BASE + "/sobjects/Task/describe")
+    @Nullable
+    Description describeTasks();
 }

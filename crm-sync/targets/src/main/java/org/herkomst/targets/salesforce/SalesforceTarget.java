@@ -24,6 +24,7 @@ import org.herkomst.core.target.TargetCheck;
 import org.herkomst.core.target.TargetException;
 import org.herkomst.core.target.TargetPause;
 import org.herkomst.core.target.TargetTraits;
+import org.herkomst.core.target.Timeline;
 import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.targets.TargetSettings;
@@ -195,6 +196,11 @@ final class SalesforceTarget implements CrmTarget {
         result.receipts().forEach(r -> deferred.add(r.outcome() == Outcome.DEFERRED ? r.problem() : null));
         ended(deferred, result.pause());
         return result;
+    }
+
+    @Override
+    public Optional<Timeline> timeline() {
+        return Optional.of(new SalesforceTimeline(connection));
     }
 
     @Override

@@ -11,8 +11,17 @@ final class Soql {
 
     /** A query for accounts. */
     static String accounts(Collection<String> fields, String condition) {
-        return "SELECT " + fields.stream().map(Soql::field).collect(Collectors.joining(",")) + " FROM Account WHERE "
-                + condition;
+        return select(fields, "Account", condition);
+    }
+
+    /** A query for activities, those made last first. */
+    static String tasks(Collection<String> fields, String condition) {
+        return select(fields, "Task", condition) + " ORDER BY CreatedDate DESC";
+    }
+
+    private static String select(Collection<String> fields, String object, String condition) {
+        return "SELECT " + fields.stream().map(Soql::field).collect(Collectors.joining(",")) + " FROM " + object
+                + " WHERE " + condition;
     }
 
     static String in(String field, Collection<String> values) {

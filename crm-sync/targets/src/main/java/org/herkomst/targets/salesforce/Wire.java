@@ -53,6 +53,7 @@ final class Wire {
     /** The part of each record that says what it is. */
     record Attributes(String type) {
         static final Attributes ACCOUNT = new Attributes("Account");
+        static final Attributes TASK = new Attributes("Task");
     }
 
     /** What became of one record; in the order of the request. */
