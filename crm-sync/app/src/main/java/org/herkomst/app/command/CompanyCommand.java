@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.store.CorrectionsExport;
 import org.herkomst.app.store.Workspace;
@@ -14,6 +16,7 @@ import org.herkomst.core.company.Ruling;
 import org.herkomst.core.company.Rulings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -29,22 +32,43 @@ final class CompanyCommand extends Action.Group {
 
     /** A command that rules on one company. */
     abstract static class Ruler extends Action {
+        private static final int LONGEST = 500;
+
         @Parameters(
                 paramLabel = "KEY",
+                arity = "0..1",
                 description = "The company's key: the field herkomst_key of its record in the CRM.")
         String key = "";
 
         abstract @Nullable Ruling ruling();
+
+        /** A page group instead of a company; empty for none. */
+        String pages() {
+            return "";
+        }
 
         abstract String told(String name);
 
         @Override
         public Integer call() {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
+            if (key.isBlank() == pages().isEmpty()) {
+                throw new UsageException("Name one company", "Give the field herkomst_key of the record in the CRM");
+            }
+            String group = pages().isEmpty() ? "" : group(pages());
             try (Workspace workspace = writing(configuration, account())) {
                 var stores = workspace.stores();
                 Rulings rulings =
                         new Rulings(stores.companies(), stores.changes(), stores.transactions(), Clock.systemUTC());
+                if (!group.isEmpty()) {
+                    boolean muted = ruling() == Ruling.MUTED;
+                    rulings.mutePages(group, muted, account());
+                    console()
+                            .result(
+                                    Console.object().put("pages", group).put("ruling", muted ? "muted" : null),
+                                    muted ? mutedPages(group) : group + " counts again, from the next run on.");
+                    return 0;
+                }
                 Company company =
                         rulings.rule(companyKey(), ruling(), account()).orElseThrow(this::unknown);
                 CorrectionsExport.write(configuration, stores);
@@ -58,6 +82,25 @@ final class CompanyCommand extends Action.Group {
                                 told(company.facts().name()));
                 return 0;
             }
+        }
+
+        private static String mutedPages(String group) {
+            return group
+                    + " and what is below it is muted: from the next run on, visits that saw nothing else don't count."
+                    + " Undo with: herkomst company clear --pages " + group;
+        }
+
+        /** In the form of page paths: a slash in front, none behind. */
+        private static String group(String given) {
+            String path = given.strip();
+            while (path.length() > 1 && path.endsWith("/")) {
+                path = path.substring(0, path.length() - 1);
+            }
+            if (path.length() < 2 || path.length() > LONGEST || !path.startsWith("/") || path.matches(".*[?#*\\s].*")) {
+                throw new UsageException(
+                        "This is no page group: " + given, "Write the beginning of a path, such as /jobs");
+            }
+            return path;
         }
 
         private CompanyKey companyKey() {
@@ -95,9 +138,22 @@ final class CompanyCommand extends Action.Group {
 
     @Command(
             name = "mute",
-            description =
-                    "Nothing more of this company: no new record and no change. What is in the CRM stays until its term.")
+            description = {
+                "Nothing more of this company: no new record and no change. What is in the CRM stays until its term.",
+                "Or, with --pages: what is seen in a part of the site doesn't count."
+            })
     static final class Mute extends Ruler {
+        @Option(
+                names = "--pages",
+                paramLabel = "PATH",
+                description = "A page group instead of a company: this path and all below it, such as /jobs.")
+        String pages = "";
+
+        @Override
+        String pages() {
+            return pages;
+        }
+
         @Override
         Ruling ruling() {
             return Ruling.MUTED;
@@ -114,6 +170,14 @@ final class CompanyCommand extends Action.Group {
             description =
                     "Takes back that a company is wrong or muted; it comes back with the next run, or by its next visit.")
     static final class Clear extends Ruler {
+        @Option(names = "--pages", paramLabel = "PATH", description = "A page group that was muted.")
+        String pages = "";
+
+        @Override
+        String pages() {
+            return pages;
+        }
+
         @Override
         @Nullable
         Ruling ruling() {
@@ -126,12 +190,19 @@ final class CompanyCommand extends Action.Group {
         }
     }
 
-    @Command(name = "list", description = "Companies that are wrong or muted.")
+    @Command(name = "list", description = "Companies that are wrong or muted, and page groups that are muted.")
     static final class ListRuled extends Action {
         @Override
         public Integer call() {
             HerkomstConfiguration configuration = root().configurationWithoutInputs();
-            List<Ruled> ruled = Workspace.exists(configuration) ? read(configuration) : List.of();
+            List<Ruled> ruled = new ArrayList<>();
+            Set<String> groups = new TreeSet<>();
+            if (Workspace.exists(configuration)) {
+                try (Workspace workspace = Workspace.open(configuration)) {
+                    ruled.addAll(workspace.stores().companies().ruled());
+                    groups.addAll(workspace.stores().companies().mutedPages());
+                }
+            }
             var document = Console.object();
             var list = document.putArray("companies");
             List<String> lines = new ArrayList<>();
@@ -152,6 +223,11 @@ final class CompanyCommand extends Action.Group {
                         company.key().value(),
                         company.facts().name()));
             }
+            var pages = document.putArray("pages");
+            for (String group : groups) {
+                pages.addObject().put("pages", group).put("ruling", "muted");
+                lines.add("muted  pages " + group);
+            }
             console()
                     .result(
                             document,
@@ -159,12 +235,6 @@ final class CompanyCommand extends Action.Group {
                                     ? "No company is wrong or muted."
                                     : String.join(System.lineSeparator(), lines));
             return 0;
-        }
-
-        private static List<Ruled> read(HerkomstConfiguration configuration) {
-            try (Workspace workspace = Workspace.open(configuration)) {
-                return workspace.stores().companies().ruled();
-            }
         }
     }
 }

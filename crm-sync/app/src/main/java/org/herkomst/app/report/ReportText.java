@@ -27,7 +27,7 @@ public final class ReportText {
     };
     private static final String[][] COMPANIES = {
         {"opted_out", "opted out: nothing of them is sent"},
-        {"withheld", "withheld: sole traders and partnerships, names of persons, terms of an input"},
+        {"withheld", "withheld: sole traders, partnerships, names of persons, terms of an input, muted"},
         {"below_threshold", "below your threshold"},
         {"eligible", "may be sent"},
         {"new", "  seen for the first time"},

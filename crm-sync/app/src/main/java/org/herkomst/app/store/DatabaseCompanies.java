@@ -108,6 +108,24 @@ final class DatabaseCompanies implements CompanyStore {
     }
 
     @Override
+    public Set<String> mutedPages() {
+        return Set.copyOf(database.query("select path from muted_pages order by path", (row, n) -> row.getString(1)));
+    }
+
+    @Override
+    public void mutePages(String path, boolean muted) {
+        if (muted) {
+            database.insertMissing(
+                    "insert into muted_pages (path) select ? where not exists"
+                            + " (select 1 from muted_pages where path = ?)",
+                    path,
+                    path);
+        } else {
+            database.update("delete from muted_pages where path = ?", path);
+        }
+    }
+
+    @Override
     public List<Ruled> ruled() {
         return database.query(
                 "select " + COLUMNS + ", c.ruled_on from company c where c.ruling is not null order by c.id",

@@ -304,6 +304,19 @@ class EveryCommandTests {
     }
 
     @Test
+    void pageGroupsAreMutedListedAndHeardAgain() {
+        assertThat(json("company mute --pages /jobs/", 0).path("pages").asString(""))
+                .isEqualTo("/jobs");
+        assertThat(json("company list", 0).path("pages").size()).isOne();
+        assertThat(json("audit list", 0).toString()).contains("pages_ruled", "/jobs");
+        assertThat(configured("company clear --pages /jobs")).isZero();
+        assertThat(json("company list", 0).path("pages").size()).isZero();
+        assertThat(configured("company mute --pages jobs")).isEqualTo(2);
+        assertThat(configured("company mute --pages /jobs hk-1")).isEqualTo(2);
+        assertThat(configured("company mute")).isEqualTo(2);
+    }
+
+    @Test
     void mappingsAreShownAndChecked() throws IOException {
         assertThat(run("mapping", "show", "hubspot")).isZero();
         String preset = text();

@@ -129,6 +129,16 @@ abstract class WorkspaceContract {
     }
 
     @Test
+    void pageGroupsAreMutedOnceAndHeardAgain() {
+        stores.companies().mutePages("/jobs", true);
+        stores.companies().mutePages("/jobs", true);
+        stores.companies().mutePages("/press", true);
+        assertThat(stores.companies().mutedPages()).containsExactlyInAnyOrder("/jobs", "/press");
+        stores.companies().mutePages("/jobs", false);
+        assertThat(stores.companies().mutedPages()).containsExactly("/press");
+    }
+
+    @Test
     void fieldsOfATargetAreKeptInThePlaceOfEarlierOnes() {
         assertThat(workspace.schemas().last("crm")).isEmpty();
         SchemaField field =

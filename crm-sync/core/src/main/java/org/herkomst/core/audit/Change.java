@@ -40,6 +40,8 @@ public record Change(Instant at, String who, Kind kind, String subject, SortedMa
         WITHDRAWAL_DONE,
         /** A person ruled a company out, or took that back. */
         COMPANY_RULED,
+        /** A person muted a page group, or took that back. */
+        PAGES_RULED,
         /** The configuration is another one than before. */
         CONFIGURATION_CHANGED,
         /** The record begins, with or without entries of a time before seals. */

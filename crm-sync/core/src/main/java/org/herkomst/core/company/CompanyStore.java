@@ -32,6 +32,16 @@ public interface CompanyStore {
     /** Companies of which something was decided, by number. */
     List<Ruled> ruled();
 
+    /** Page groups that a person muted. */
+    Set<String> mutedPages();
+
+    /**
+     * Mutes a page group, or takes that back.
+     *
+     * @param path where the group begins, such as {@code /jobs}
+     */
+    void mutePages(String path, boolean muted);
+
     /** Adds aliases that no company has, as {@link #find} told in this transaction, to a company. */
     void addAliases(long id, Collection<Alias> aliases);
 

@@ -27,6 +27,27 @@ public final class Rulings {
     }
 
     /**
+     * Mutes a page group, or takes that back; the next run carries it out.
+     *
+     * @param path where the group begins, with a slash in front and none behind
+     * @param who as in the record of changes
+     * @return whether it was otherwise before
+     */
+    public boolean mutePages(String path, boolean muted, String who) {
+        return transactions.call(() -> {
+            if (companies.mutedPages().contains(path) == muted) {
+                return false;
+            }
+            companies.mutePages(path, muted);
+            TreeMap<String, String> details = new TreeMap<>();
+            details.put("ruling", muted ? Ruling.MUTED.word() : "none");
+            details.put("before", muted ? "none" : Ruling.MUTED.word());
+            changes.append(new Change(clock.instant(), who, Change.Kind.PAGES_RULED, path, details));
+            return true;
+        });
+    }
+
+    /**
      * Rules on a company; the next run carries it out.
      *
      * @param ruling absent: takes back what was decided

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.herkomst.connector.matomo.Site;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
+import org.herkomst.core.company.MutedPages;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.optout.CurrentGate;
@@ -185,6 +186,7 @@ final class Preparation {
         private final Map<Long, Entry> ledger;
         private final Set<Long> withdrawn;
         private final Map<Long, List<DaySum>> sums = new HashMap<>();
+        private final MutedPages muted = new MutedPages(stores.companies().mutedPages());
         private final List<Long> dropped = new ArrayList<>();
         private final List<Delivery> renewed = new ArrayList<>();
 
@@ -258,7 +260,13 @@ final class Preparation {
             }
         }
 
-        private void eligible(Company company, List<DaySum> days) {
+        private void eligible(Company company, List<DaySum> all) {
+            List<DaySum> days = muted.without(all);
+            if (days.isEmpty()) {
+                tally.counts.withheld++;
+                drop(company);
+                return;
+            }
             Entry entry = ledger.get(company.id());
             CompanyProfile profile = Profiles.of(company, options.sourceLabel(), sites, days);
             Written written = writer.write(

@@ -11,6 +11,7 @@ import org.herkomst.core.company.CompanyAliases;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.Ruling;
 import org.herkomst.core.company.Rulings;
+import org.herkomst.core.testing.Sample;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,55 @@ class RulingTests {
 
         rule(company(0).key(), null);
         assertThat(scene.run().writes.updated).isOne();
+    }
+
+    private boolean mutePages(String path, boolean muted) {
+        SyncStores stores = scene.stores.ports();
+        Clock clock = Clock.fixed(Scene.NOW, ZoneOffset.UTC);
+        return new Rulings(stores.companies(), stores.changes(), stores.transactions(), clock)
+                .mutePages(path, muted, "cli:test");
+    }
+
+    private void saw(int firm, String page) {
+        long number = scene.visits.size() + 1_000L;
+        scene.visits.add(Sample.visit(Long.toString(number), number, Scene.DAY.plusDays(firm), Scene.firm(firm), page));
+    }
+
+    @Test
+    void visitsThatSawOnlyMutedPagesMakeNoRecordUntilThatIsTakenBack() {
+        saw(0, "/jobs/welder");
+        saw(1, "/jobs/welder");
+        saw(1, "/pricing");
+        saw(2, "/jobsite");
+        assertThat(mutePages("/jobs", true)).isTrue();
+        assertThat(mutePages("/jobs", true)).isFalse();
+
+        assertThat(scene.run().writes.created).isEqualTo(2);
+        assertThat(domains()).containsExactly("firm1.example", "firm2.example");
+        assertThat(scene.crm.records().get(idOf(company(1))))
+                .containsEntry("herkomst_top_pages", "/pricing")
+                .containsEntry("herkomst_pages_30d", "1");
+
+        assertThat(mutePages("/jobs", false)).isTrue();
+        RunReport cleared = scene.run();
+        assertThat(cleared.writes.created).isOne();
+        assertThat(cleared.writes.updated).isOne();
+        assertThat(domains()).hasSize(3);
+    }
+
+    @Test
+    void theRecordOfACompanyWhosePagesAreMutedStaysAsItIs() {
+        saw(0, "/jobs");
+        scene.run();
+        Map<String, String> before = scene.crm.records().get(idOf(company(0)));
+        mutePages("/jobs", true);
+        saw(0, "/jobs/welder");
+
+        RunReport report = scene.run();
+
+        assertThat(report.writes.attempted()).isZero();
+        assertThat(report.writes.withdrawn).isZero();
+        assertThat(scene.crm.records().get(idOf(company(0)))).isEqualTo(before);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class MemoryStores implements Transactions {
     private Map<Long, Company> companies = new TreeMap<>();
     private final Map<Long, LocalDate> ruledOn = new TreeMap<>();
     private Map<Alias, Long> aliases = new HashMap<>();
+    private final Set<String> mutedPages = new HashSet<>();
     private Map<Long, VisitRow> rows = new HashMap<>();
     private Map<CompanyDay, DaySum> sums = new HashMap<>();
     private Map<String, List<byte[]>> marks = new HashMap<>();
@@ -209,6 +211,20 @@ public final class MemoryStores implements Transactions {
         public void rule(long id, @Nullable Ruling ruling, LocalDate on) {
             companies.computeIfPresent(id, (number, company) -> company.ruled(ruling));
             ruledOn.put(id, on);
+        }
+
+        @Override
+        public Set<String> mutedPages() {
+            return Set.copyOf(mutedPages);
+        }
+
+        @Override
+        public void mutePages(String path, boolean muted) {
+            if (muted) {
+                mutedPages.add(path);
+            } else {
+                mutedPages.remove(path);
+            }
         }
 
         @Override

@@ -119,6 +119,17 @@ final class SimulatedCompanies implements CompanyStore {
         });
     }
 
+    /** Nobody mutes pages in the simulated world. */
+    @Override
+    public Set<String> mutedPages() {
+        return Set.of();
+    }
+
+    @Override
+    public void mutePages(String path, boolean muted) {
+        throw new UnsupportedOperationException("Nobody mutes pages in the simulated world");
+    }
+
     @Override
     public List<Ruled> ruled() {
         return database.statement(
