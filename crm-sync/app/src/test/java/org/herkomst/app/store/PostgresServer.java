@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A PostgreSQL for the tests of a class: started before the first, stopped after the last. */
-final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
+public final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable EmbeddedPostgres server;
 
     @Override
@@ -25,7 +25,7 @@ final class PostgresServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Makes an empty database; its address. */
-    String newDatabase() throws Exception {
+    public String newDatabase() throws Exception {
         if (server == null) {
             throw new IllegalStateException("PostgreSQL does not run");
         }
