@@ -19,8 +19,17 @@ final class MergedText {
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     /** Keys whose values are numbers, or yes or no. */
-    private static final Set<String> TYPED =
-            Set.of("max", "visit", "half_life_days", "min_score", "min_confidence", "required", "policy");
+    private static final Set<String> TYPED = Set.of(
+            "max",
+            "visit",
+            "half_life_days",
+            "min_score",
+            "min_confidence",
+            "required",
+            "policy",
+            "due_in_days",
+            "every_days",
+            "recent_days");
 
     private final StringBuilder yaml = new StringBuilder();
 

@@ -20,8 +20,18 @@ final class Calls {
         return requests.stream().filter(which).count();
     }
 
-    int all() {
-        return requests.size();
+    /** All that records cost; what a run asks once, whatever there is, is {@link #questions()}. */
+    long forRecords() {
+        return count(request -> !asksForMarks(request));
+    }
+
+    /** Searches for records that a person marked as wrong: one a run. */
+    long questions() {
+        return count(Calls::asksForMarks);
+    }
+
+    private static boolean asksForMarks(Request request) {
+        return request.operation().equals("search") && request.body().contains("\"herkomst_wrong_company\"");
     }
 
     long writes() {
@@ -41,7 +51,7 @@ final class Calls {
     }
 
     long searches() {
-        return count(r -> r.operation().equals("search"));
+        return count(r -> r.operation().equals("search") && !asksForMarks(r));
     }
 
     static String perHundred(long calls, int records) {

@@ -143,8 +143,10 @@ public final class QuotaProof implements Proof {
 
         private void unchanged() {
             Calls calls = sync("nightly");
-            figures.put("unchanged_calls", String.valueOf(calls.all()));
-            expect(calls.all() == 0, calls.all() + " calls for unchanged records");
+            figures.put("unchanged_calls", String.valueOf(calls.forRecords()));
+            figures.put("questions_a_run", String.valueOf(calls.questions()));
+            expect(calls.forRecords() == 0, calls.forRecords() + " calls for unchanged records");
+            expect(calls.questions() == 1, calls.questions() + " questions for wrong marks in a run");
         }
 
         private void changed() {
@@ -184,7 +186,7 @@ public final class QuotaProof implements Proof {
             count(nightly, "nightly");
             expect(ends.size() == 1, "the other job failed");
             ends.forEach(end -> count(end, "other"));
-            figures.put("two_jobs_calls", String.valueOf(new Calls(crm.log().requests()).all()));
+            figures.put("two_jobs_calls", String.valueOf(new Calls(crm.log().requests()).forRecords()));
             expect(crm.account().companies().size() == firms.count(), "not all records of both jobs are there");
         }
 

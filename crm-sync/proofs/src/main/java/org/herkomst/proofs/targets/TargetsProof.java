@@ -32,8 +32,9 @@ public final class TargetsProof implements Proof {
 
     @Override
     public Verdict run(ProofSetting setting) {
-        List<Suite> suites =
-                setting.quick() ? List.of(Suite.CONTRACT, Suite.SITUATIONS, Suite.TIMELINE) : Arrays.asList(Suite.values());
+        List<Suite> suites = setting.quick()
+                ? List.of(Suite.CONTRACT, Suite.SITUATIONS, Suite.TIMELINE)
+                : Arrays.asList(Suite.values());
         System.setProperty("herkomst.grid", "1");
         Tally tally = new Tally();
         LauncherFactory.create().execute(request(suites), tally);
