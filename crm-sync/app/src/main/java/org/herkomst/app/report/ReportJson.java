@@ -33,9 +33,11 @@ public final class ReportJson {
         companies(root.putObject("companies"), report);
         writes(root.putObject("writes"), report);
         fields(root.putObject("fields"), report);
-        activities(root.putObject("activities"), report.activities);
         api(root.putObject("api"), report);
         errors(root.putArray("errors"), report);
+        if (!report.activities.none()) {
+            activities(root.putObject("activities"), report.activities);
+        }
         return root;
     }
 

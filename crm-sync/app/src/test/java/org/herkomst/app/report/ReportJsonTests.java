@@ -71,6 +71,13 @@ class ReportJsonTests {
     }
 
     @Test
+    void notesAndTasksComeBehindTheContractsKeysWhereThereAreAny() {
+        report.activities.notesCreated = 1;
+
+        assertThat(ReportJson.tree(report).propertyNames()).last().isEqualTo("activities");
+    }
+
+    @Test
     void errorsHaveTheContractsKeys() {
         report.add(new Problem("HK-REC-001", Problem.Category.RECORD, 2, "an example", "Do this"));
 
