@@ -186,6 +186,7 @@ public final class FaultsProof implements Proof {
         told.unclear().forEach(fault -> System.out.println(name + ": " + told.name() + ": unclear: " + fault));
         if (done % TOLD_EACH == 0) {
             System.out.println(name + ": " + done + " done, the last one " + told.name());
+            System.out.flush();
         }
     }
 

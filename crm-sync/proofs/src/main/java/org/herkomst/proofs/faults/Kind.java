@@ -75,9 +75,8 @@ enum Kind {
     /** Every how manieth call is tried in the whole proof: of the database there are thousands. One kind hits each call that works. */
     int sparse() {
         return switch (this) {
-            case DATABASE_LOST -> 5;
+            case DATABASE_LOST -> 4;
             case DATABASE_DEADLOCK, DATABASE_SERIALIZATION -> 3;
-            case DATABASE_FULL -> 2;
             default -> 1;
         };
     }
