@@ -26,7 +26,9 @@ final class DatabaseFault implements SQLExceptionTranslator {
             }
         }
         return new StoreException(
-                "The database can't be used (" + thrown.getClass().getSimpleName() + ")",
+                thrown instanceof NullPointerException
+                        ? "The database gave no answer to a first question"
+                        : "The database can't be used (" + thrown.getClass().getSimpleName() + ")",
                 "Check that it runs and that herkomst.database.url is right, then run again.");
     }
 

@@ -27,7 +27,8 @@ final class Migrations {
                         "Use that version or a later one, or point herkomst.database.url at another database.");
             }
             flyway.migrate();
-        } catch (FlywayException e) {
+        } catch (FlywayException | NullPointerException e) {
+            // Flyway fails at an absent answer where the database fails in its first questions, such as who is asking.
             throw DatabaseFault.of(e);
         }
     }
