@@ -82,6 +82,9 @@ record Ended(int exit, List<String> told, Optional<RunReport> report, List<Strin
 
     @Override
     public String toString() {
-        return "exit " + exit + " " + told;
+        List<String> words = report.map(RunReport::problems).orElse(List.of()).stream()
+                .map(problem -> problem.code() + " " + problem.example())
+                .toList();
+        return "exit " + exit + " " + (words.isEmpty() ? told : words);
     }
 }
