@@ -29,7 +29,7 @@ public final class FaultsProof implements Proof {
     private static final int FEWEST_WAYS = 30;
     private static final int AT_ONCE = 2;
     private static final int QUICK = 400;
-    private static final int QUICK_FEW = 9;
+    private static final int QUICK_FEW = 12;
     private static final int ON_POSTGRES = 40;
     private static final int TOLD_EACH = 50;
     private static final String H2 = "h2";
