@@ -14,6 +14,7 @@ import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.Ruled;
 import org.herkomst.core.company.Ruling;
 import org.herkomst.core.company.Rulings;
+import org.herkomst.core.run.SyncStores;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,31 +58,38 @@ final class CompanyCommand extends Action.Group {
             }
             String group = pages().isEmpty() ? "" : group(pages());
             try (Workspace workspace = writing(configuration, account())) {
-                var stores = workspace.stores();
+                SyncStores stores = workspace.stores();
                 Rulings rulings =
                         new Rulings(stores.companies(), stores.changes(), stores.transactions(), Clock.systemUTC());
-                if (!group.isEmpty()) {
-                    boolean muted = ruling() == Ruling.MUTED;
-                    rulings.mutePages(group, muted, account());
-                    console()
-                            .result(
-                                    Console.object().put("pages", group).put("ruling", muted ? "muted" : null),
-                                    muted ? mutedPages(group) : group + " counts again, from the next run on.");
-                    return 0;
+                if (group.isEmpty()) {
+                    rule(rulings);
+                    CorrectionsExport.write(configuration, stores);
+                } else {
+                    mute(rulings, group);
                 }
-                Company company =
-                        rulings.rule(companyKey(), ruling(), account()).orElseThrow(this::unknown);
-                CorrectionsExport.write(configuration, stores);
-                Ruling now = ruling();
-                console()
-                        .result(
-                                Console.object()
-                                        .put("key", company.key().value())
-                                        .put("company", company.facts().name())
-                                        .put("ruling", now == null ? null : now.word()),
-                                told(company.facts().name()));
                 return 0;
             }
+        }
+
+        private void rule(Rulings rulings) {
+            Company company = rulings.rule(companyKey(), ruling(), account()).orElseThrow(this::unknown);
+            Ruling now = ruling();
+            console()
+                    .result(
+                            Console.object()
+                                    .put("key", company.key().value())
+                                    .put("company", company.facts().name())
+                                    .put("ruling", now == null ? null : now.word()),
+                            told(company.facts().name()));
+        }
+
+        private void mute(Rulings rulings, String group) {
+            boolean muted = ruling() == Ruling.MUTED;
+            rulings.mutePages(group, muted, account());
+            console()
+                    .result(
+                            Console.object().put("pages", group).put("ruling", muted ? "muted" : null),
+                            muted ? mutedPages(group) : group + " counts again, from the next run on.");
         }
 
         private static String mutedPages(String group) {

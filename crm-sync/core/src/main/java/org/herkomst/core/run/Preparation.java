@@ -108,7 +108,7 @@ final class Preparation {
             new Page(page, sites, gate, tally, activities).compare();
             after = page.get(page.size() - 1).id();
         }
-        othersThatWait(tally);
+        new OthersThatWait(options.target(), stores, makes).into(tally);
         object(tally);
         new GuardLook(options, stores.ledger()).look(tally);
         if (!tally.stopped) {
@@ -117,38 +117,6 @@ final class Preparation {
             withdraw(tally);
         }
         return tally;
-    }
-
-    /** Deliveries of companies that this source doesn't know wait too, and are sent by whichever run comes first; withheld ones are dropped. */
-    private void othersThatWait(Tally tally) {
-        List<Long> others = new ArrayList<>(stores.outbox().waitingCompanies(options.target()));
-        others.removeAll(tally.met);
-        List<Long> withheld = withheld(others);
-        stores.outbox().drop(options.target(), withheld);
-        others.removeAll(Set.copyOf(withheld));
-        Map<Long, Entry> known = stores.ledger().find(options.target(), others);
-        tally.carried(others);
-        List<Long> going = tally.plan.bound() ? admitted(others, known, tally) : others;
-        tally.creations +=
-                makes ? going.stream().filter(id -> !known.containsKey(id)).count() : 0;
-    }
-
-    private List<Long> admitted(List<Long> companies, Map<Long, Entry> known, Tally tally) {
-        return stores.outbox().waiting(options.target(), companies).values().stream()
-                .filter(d -> tally.plan.admits(d.company(), d.record(), d.hash(), known.get(d.company())))
-                .map(Delivery::company)
-                .toList();
-    }
-
-    private List<Long> withheld(List<Long> companies) {
-        List<Long> withheld = new ArrayList<>();
-        for (int i = 0; i < companies.size(); i += PAGE) {
-            List<Long> page = companies.subList(i, Math.min(companies.size(), i + PAGE));
-            stores.companies().get(page).stream()
-                    .filter(c -> privacy.withhold(c).isPresent())
-                    .forEach(c -> withheld.add(c.id()));
-        }
-        return withheld;
     }
 
     private void withdraw(Tally tally) {

@@ -109,6 +109,7 @@ final class HubSpotTimeline implements Timeline {
         if (activity.kind() == Kind.TASK) {
             properties.put("hs_task_subject", activity.subject());
             properties.put(STATUS, "NOT_STARTED");
+            // A plain task is of this type in HubSpot: neither a call nor an e-mail.
             properties.put("hs_task_type", "TODO");
             if (!owner.isEmpty()) {
                 properties.put(OWNER, owner);
