@@ -78,9 +78,11 @@ class ServiceTests extends ServiceBench {
         long id = desk.confirm(OptOutRequest.domain("acme.example", null, clock.instant()), List.of(), "test")
                 .id();
         await().atMost(LONG).until(() -> state(desk, id) == State.LOOKING);
-        assertThat(runs())
-                .anyMatch(run -> run.path("run").path("mode").asString("").equals("withdraw")
-                        && run.path("writes").path("withdrawn").asInt() == 1);
+        await().atMost(LONG)
+                .until(() -> runs().stream()
+                        .anyMatch(
+                                run -> run.path("run").path("mode").asString("").equals("withdraw")
+                                        && run.path("writes").path("withdrawn").asInt() == 1));
         clock.pass(Duration.ofSeconds(20));
         await().atMost(LONG).until(() -> desk.tasks(id).get(0).progress().emptyLooks() == 1);
         assertThat(state(desk, id)).isEqualTo(State.LOOKING);
