@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.herkomst.app.store.Database.Values;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.record.CrmRecord.Intent;
 
 /**
  * Deliveries in {@code delivery}. A claim leases rows for two minutes of the database's clock; an expired lease may be claimed again,
  * and the old claimer's verdict is then refused by its token.
  */
 final class DatabaseOutbox implements Outbox {
-    private static final String COLUMNS = "id, company_id, run_id, payload, hash, tries, expires_on";
+    private static final String COLUMNS = "id, company_id, run_id, payload, hash, tries, sent, expires_on";
     /** A linked record is the next run's to write; until then it has no visit of its own to count from. */
     private static final int LINKED_DAYS = 30;
 
@@ -35,7 +37,14 @@ final class DatabaseOutbox implements Outbox {
     }
 
     private record Stored(
-            long id, long company, String runId, String payload, String hash, int tries, LocalDate expiresOn) {}
+            long id,
+            long company,
+            String runId,
+            String payload,
+            String hash,
+            int tries,
+            Sent sent,
+            LocalDate expiresOn) {}
 
     @Override
     public void put(String target, Collection<Delivery> deliveries) {
@@ -46,8 +55,8 @@ final class DatabaseOutbox implements Outbox {
                                 + " lease_until end, tries = case when state = 'PARKED' then 0 else tries end,"
                                 + " state = 'WAITING', claim = null, lease_until = null, reason = null"
                                 + " where target = ? and company_id = ?",
-                        "insert into delivery (run_id, payload, hash, expires_on, target, company_id, state, tries)"
-                                + " values (?, ?, ?, ?, ?, ?, 'WAITING', 0)",
+                        "insert into delivery (run_id, payload, hash, expires_on, target, company_id, state, tries,"
+                                + " sent) values (?, ?, ?, ?, ?, ?, 'WAITING', 0, 'NOTHING')",
                         deliveries,
                         (statement, d) -> {
                             statement.setString(1, d.runId());
@@ -134,13 +143,24 @@ final class DatabaseOutbox implements Outbox {
     }
 
     @Override
-    public boolean renew(Collection<Long> ids, long claim) {
+    public boolean renew(Map<Long, Intent> going, long claim) {
         return database.update(
-                        "update delivery set lease_until = current_timestamp + interval '2' minute"
+                        "update delivery set lease_until = current_timestamp + interval '2' minute, sent = case"
+                                + " when id = any(?) then 'WRITING' when sent <> 'NOTHING' then sent"
+                                + " when id = any(?) then 'MAKING' else 'WRITING' end"
                                 + " where id = any(?) and claim = ? and state = 'CLAIMED'",
-                        Values.numbers(ids),
+                        of(going, Intent.ADOPT),
+                        of(going, Intent.MAKE),
+                        Values.numbers(going.keySet()),
                         claim)
-                == ids.size();
+                == going.size();
+    }
+
+    private static Values of(Map<Long, Intent> going, Intent intent) {
+        return Values.numbers(going.entrySet().stream()
+                .filter(entry -> entry.getValue() == intent)
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     @Override
@@ -216,7 +236,9 @@ final class DatabaseOutbox implements Outbox {
         for (Stored s : stored) {
             Ledger.Entry entry = known.get(s.company());
             var record = RecordJson.read(s.payload(), entry == null ? null : entry.known());
-            byId.put(s.id(), new Delivery(s.id(), s.company(), s.runId(), record, s.hash(), s.tries(), s.expiresOn()));
+            byId.put(
+                    s.id(),
+                    new Delivery(s.id(), s.company(), s.runId(), record, s.hash(), s.tries(), s.sent(), s.expiresOn()));
         }
         return List.copyOf(byId.values());
     }
@@ -229,6 +251,7 @@ final class DatabaseOutbox implements Outbox {
                 row.getString(4),
                 row.getString(5),
                 row.getInt(6),
-                row.getObject(7, LocalDate.class));
+                Sent.valueOf(row.getString(7)),
+                row.getObject(8, LocalDate.class));
     }
 }

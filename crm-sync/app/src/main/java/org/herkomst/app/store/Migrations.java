@@ -50,7 +50,8 @@ final class Migrations {
             new ScriptMigration("12", "days of rulings", "db/migration/V11__ruled_on.sql"),
             new ScriptMigration("13", "activities", "db/migration/V12__activities.sql"),
             new ScriptMigration("14", "fields of targets", "db/migration/V13__target_schema.sql"),
-            new ScriptMigration("15", "muted pages", "db/migration/V14__muted_pages.sql")
+            new ScriptMigration("15", "muted pages", "db/migration/V14__muted_pages.sql"),
+            new ScriptMigration("16", "what was sent", "db/migration/V15__sent.sql")
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.Rung;
 import org.herkomst.mappings.FieldValue;
@@ -47,7 +48,15 @@ final class RecordJson {
                         .map(rung -> new Rung(rung.kind(), rung.values()))
                         .toList();
         return new CrmRecord(
-                new CompanyKey(stored.key()), stored.name(), stored.domain(), fields, known, ladder, null, false);
+                new CompanyKey(stored.key()),
+                stored.name(),
+                stored.domain(),
+                fields,
+                known,
+                ladder,
+                null,
+                false,
+                Intent.UPDATE);
     }
 
     private static StoredField field(String name, MappedField field) {

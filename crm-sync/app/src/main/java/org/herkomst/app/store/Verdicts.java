@@ -4,14 +4,17 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.herkomst.app.store.Database.Values;
+import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.delivery.Outbox.Settled;
-import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.record.FieldChange;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Writes verdicts to outbox and ledger, in the caller's transaction. */
 final class Verdicts {
@@ -22,28 +25,33 @@ final class Verdicts {
     }
 
     void write(String target, Collection<Settled> settled, long claim, Instant now) {
-        fence(settled, claim);
-        accept(target, part(settled, v -> v.accepted()), now);
+        accept(target, part(settled, v -> v.accepted()), fence(settled, claim), now);
         park(part(settled, v -> !v.accepted() && v != Verdict.DEFERRED));
         defer(part(settled, v -> v == Verdict.DEFERRED));
     }
 
-    private void fence(Collection<Settled> settled, long claim) {
-        List<Long> ours = settled.isEmpty()
-                ? List.of()
-                : database.query(
-                        "select id from delivery where id = any(?) and claim = ? and state = 'CLAIMED' for update",
-                        (row, n) -> row.getLong(1),
-                        ids(settled),
-                        claim);
+    /** What had gone out of each delivery, this time too, by its number. */
+    private Map<Long, Sent> fence(Collection<Settled> settled, long claim) {
+        Map<Long, Sent> ours = settled.isEmpty()
+                ? Map.of()
+                : database
+                        .query(
+                                "select id, sent from delivery where id = any(?) and claim = ? and state = 'CLAIMED'"
+                                        + " for update",
+                                (row, n) -> Map.entry(row.getLong(1), Sent.valueOf(row.getString(2))),
+                                ids(settled),
+                                claim)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         if (ours.size() != settled.size()) {
             throw new StoreException(
                     "Another process has taken these deliveries over; their verdict was not written",
                     "Run again: what the CRM holds is read back by our key.");
         }
+        return ours;
     }
 
-    private void accept(String target, List<Settled> accepted, Instant now) {
+    private void accept(String target, List<Settled> accepted, Map<Long, Sent> sent, Instant now) {
         if (accepted.isEmpty()) {
             return;
         }
@@ -55,7 +63,8 @@ final class Verdicts {
                 accepted,
                 (statement, s) -> {
                     statement.setString(1, Objects.requireNonNull(s.receipt().targetId(), "target id"));
-                    statement.setString(2, ownership(s).name());
+                    statement.setString(
+                            2, ownership(s, sent.get(s.delivery().id())).name());
                     statement.setString(3, StoreJson.sorted(s.receipt().fields()));
                     statement.setString(4, s.delivery().hash());
                     statement.setObject(5, Database.time(now));
@@ -89,13 +98,9 @@ final class Verdicts {
                 });
     }
 
-    private static Ownership ownership(Settled settled) {
-        Verdict verdict = settled.receipt().verdict();
-        Known known = settled.delivery().record().known();
-        if (verdict == Verdict.UPDATED && known != null) {
-            return known.ownership();
-        }
-        return verdict == Verdict.CREATED ? Ownership.MADE : Ownership.ADOPTED;
+    private static Ownership ownership(Settled settled, @Nullable Sent sent) {
+        return Objects.requireNonNull(sent, "claimed delivery")
+                .owner(settled.receipt().verdict(), settled.delivery().record().known());
     }
 
     private void park(List<Settled> parked) {

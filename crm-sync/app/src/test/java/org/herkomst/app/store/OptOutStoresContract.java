@@ -165,7 +165,7 @@ abstract class OptOutStoresContract {
 
     private static Delivery delivery(long company) {
         CrmRecord record = new CrmRecord(KEY, "Acme", null, new LinkedHashMap<>(), null);
-        return new Delivery(0, company, "run1", record, "h", 0, LocalDate.of(2027, 1, 1));
+        return new Delivery(company, "run1", record, "h", LocalDate.of(2027, 1, 1));
     }
 
     private WithdrawalStore withdrawals() {

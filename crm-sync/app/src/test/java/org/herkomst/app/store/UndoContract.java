@@ -59,7 +59,7 @@ abstract class UndoContract {
     }
 
     private static Delivery delivery(long company) {
-        return new Delivery(0, company, "earlier", record(), "h", 0, LocalDate.of(2027, 1, 1));
+        return new Delivery(company, "earlier", record(), "h", LocalDate.of(2027, 1, 1));
     }
 
     private void sent(long company, String run) {

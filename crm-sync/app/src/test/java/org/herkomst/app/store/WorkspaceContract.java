@@ -256,38 +256,6 @@ abstract class WorkspaceContract {
     }
 
     @Test
-    void acceptedDeliveryMovesToTheLedger() {
-        Outbox outbox = stores.outbox();
-        outbox.put("crm", List.of(delivery(7, "h1")));
-        outbox.put("crm", List.of(delivery(7, "h2")));
-        assertThat(outbox.waiting("crm", List.of(7L)).get(7L).record()).isEqualTo(record());
-        long claim = outbox.nextClaim();
-        List<Delivery> claimed = outbox.claim("crm", 10, claim);
-        assertThat(claimed).hasSize(1);
-        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
-        outbox.settle("crm", List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55"))), claim, NOW);
-        assertThat(stores.ledger().find("crm", List.of(7L)).get(7L)).satisfies(e -> {
-            assertThat(e.hash()).isEqualTo("h2");
-            assertThat(e.known().targetId()).isEqualTo("55");
-        });
-        assertThat(stores.ledger().size("crm")).isEqualTo(1);
-        assertThat(outbox.waitingCompanies("crm")).isEmpty();
-    }
-
-    @Test
-    void verdictOfALostClaimIsRefused() {
-        Outbox outbox = stores.outbox();
-        outbox.put("crm", List.of(delivery(7, "h1")));
-        long claim = outbox.nextClaim();
-        List<Delivery> claimed = outbox.claim("crm", 10, claim);
-        workspace.locks().freeClaims("crm");
-        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).hasSize(1);
-        List<Settled> verdict = List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55")));
-        assertThatThrownBy(() -> outbox.settle("crm", verdict, claim, NOW)).isInstanceOf(StoreException.class);
-        assertThat(stores.ledger().size("crm")).isZero();
-    }
-
-    @Test
     void withdrawalsOfARunThatIsGoneAreClaimedAnewAtOnce() {
         long company = stores.companies().create(company("hk-aaaa"));
         CompanyKey key = new CompanyKey("hk-aaaa");
@@ -338,24 +306,6 @@ abstract class WorkspaceContract {
         assertThat(stores.withdrawals().claim("crm", 10, 2, NOW))
                 .singleElement()
                 .satisfies(task -> assertThat(task.progress().state()).isEqualTo(State.WAITING));
-    }
-
-    @Test
-    void rejectedIsParkedAndDeferredWaits() {
-        Outbox outbox = stores.outbox();
-        outbox.put("crm", List.of(delivery(7, "h1"), delivery(8, "h2")));
-        long claim = outbox.nextClaim();
-        List<Delivery> claimed = outbox.claim("crm", 10, claim);
-        outbox.settle(
-                "crm",
-                List.of(
-                        new Settled(claimed.get(0), receipt(Verdict.REJECTED, null)),
-                        new Settled(claimed.get(1), later())),
-                claim,
-                NOW);
-        assertThat(outbox.parked("crm", List.of(7L, 8L))).isEqualTo(Map.of(7L, "h1"));
-        assertThat(outbox.waitingCompanies("crm")).containsExactly(8L);
-        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
     }
 
     @Test
@@ -504,7 +454,7 @@ abstract class WorkspaceContract {
         return new VisitRow(KEY, company, "web", "1", DAY, pages, Map.of("/", pages), Channel.SEARCH, null);
     }
 
-    private static CrmRecord record() {
+    static CrmRecord record() {
         LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();
         fields.put("z", new MappedField(new FieldValue.Text("x"), WritePolicy.OVERWRITE));
         fields.put("a", new MappedField(new FieldValue.Decimal(0.95), WritePolicy.FILL_EMPTY));
@@ -512,24 +462,19 @@ abstract class WorkspaceContract {
         return new CrmRecord(new CompanyKey("hk-aaaa"), "Acme", null, fields, null);
     }
 
-    private static Delivery delivery(long company, String hash) {
+    static Delivery delivery(long company, String hash) {
         return delivery(company, hash, DAY.plusYears(1));
     }
 
     private static Delivery delivery(long company, String hash, LocalDate expiresOn) {
-        return new Delivery(0, company, "run1", record(), hash, 0, expiresOn);
+        return new Delivery(company, "run1", record(), hash, expiresOn);
     }
 
     private static Withdrawal withdrawal(Reason reason, @Nullable Long optOut, long company) {
         return new Withdrawal(0, reason, optOut, company, new CompanyKey("hk-aaaa"), "acme.example", "cli:test", NOW);
     }
 
-    private static Receipt later() {
-        Instant later = Instant.now().plusSeconds(100);
-        return new Receipt(new CompanyKey("hk-aaaa"), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), null, later);
-    }
-
-    private static Receipt receipt(Verdict verdict, @Nullable String targetId) {
+    static Receipt receipt(Verdict verdict, @Nullable String targetId) {
         return new Receipt(
                 new CompanyKey("hk-aaaa"), verdict, targetId, Map.of("z", "x"), new FieldCounts(), null, null);
     }

@@ -18,6 +18,7 @@ import org.herkomst.core.company.CompanyStore;
 import org.herkomst.core.optout.CurrentGate;
 import org.herkomst.core.optout.OptOutGate;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.withdrawal.WithdrawalStore;
 
 /** The last look for the deliveries of one claim. A company that is not in the store can't be judged, so it counts as opted out. For one thread. */
@@ -52,7 +53,7 @@ public final class ClaimLook implements LastLook {
     @FunctionalInterface
     public interface Holding {
         /** Whether all of them are still ours to send. */
-        boolean of(Collection<CompanyKey> records);
+        boolean of(Collection<CrmRecord> records);
     }
 
     private static Map<CompanyKey, Long> companies(Collection<Delivery> deliveries) {
@@ -64,8 +65,11 @@ public final class ClaimLook implements LastLook {
     private static Holding renewing(Ports ports, Collection<Delivery> deliveries, long claim) {
         Map<CompanyKey, Long> ids = new HashMap<>();
         deliveries.forEach(d -> ids.put(d.record().key(), d.id()));
-        return keys -> ports.outbox()
-                .renew(keys.stream().map(ids::get).filter(Objects::nonNull).toList(), claim);
+        return records -> {
+            Map<Long, Intent> going = new HashMap<>();
+            records.forEach(r -> going.put(Objects.requireNonNull(ids.get(r.key())), r.intent()));
+            return ports.outbox().renew(going, claim);
+        };
     }
 
     /** What a look looks at. */
@@ -93,7 +97,7 @@ public final class ClaimLook implements LastLook {
         OptOutGate gate = ports.gate().now();
         // The claim last: whoever stood still so long that it was lost has looked at what may be over by now, and sends
         // nothing.
-        if (!holding.of(records.stream().map(CrmRecord::key).toList())) {
+        if (!holding.of(records)) {
             throw new ClaimLostException();
         }
         List<Cleared<CrmRecord>> cleared = new ArrayList<>();

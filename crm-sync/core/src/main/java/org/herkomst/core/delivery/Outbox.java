@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt;
 
 /**
@@ -12,7 +13,7 @@ import org.herkomst.core.target.Receipt;
  */
 public interface Outbox {
 
-    /** Puts deliveries for a target; one that waits for the same company is replaced (its tries kept). {@code id} and {@code tries} given are ignored. */
+    /** Puts deliveries for a target; one that waits for the same company is replaced (its tries, and what was sent, kept). {@code id}, {@code tries} and {@code sent} given are ignored. */
     void put(String target, Collection<Delivery> deliveries);
 
     /** Deliveries that wait for these companies, due or not, by company. */
@@ -38,11 +39,12 @@ public interface Outbox {
     long nextClaim();
 
     /**
-     * Renews the lease of claimed deliveries, directly before a send.
+     * Renews the lease of claimed deliveries, directly before a send, and notes that it goes out.
      *
+     * @param going what the request does with each, by the delivery's number
      * @return false where one of them is no longer ours
      */
-    boolean renew(Collection<Long> ids, long claim);
+    boolean renew(Map<Long, Intent> going, long claim);
 
     /** Takes deliveries of these companies off at every target, except those that are being sent at this moment; doesn't wait for other transactions. */
     int takeOff(Collection<Long> companies);
@@ -63,7 +65,7 @@ public interface Outbox {
     void drop(String target, Collection<Long> companies);
 
     /**
-     * Writes verdicts: accepted ones go into the ledger, what they wrote is noted for an undo, and they are off the outbox; rejected, ambiguous and conflicting ones are parked; deferred ones wait until their time. One transaction, refused where the claim is no longer ours.
+     * Writes verdicts: accepted ones go into the ledger (a record that was found under our key without a verdict of before is ours if only requests that make one had gone out), what they wrote is noted for an undo, and they are off the outbox; rejected, ambiguous and conflicting ones are parked; deferred ones wait until their time. One transaction, refused where the claim is no longer ours.
      *
      * @param now time of the verdict
      */

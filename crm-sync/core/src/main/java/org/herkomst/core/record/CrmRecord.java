@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ladder how a person's record is found where our key finds none; first rung first
  * @param expectation what a plan saw; absent for a run without one
  * @param updatesOnly whether it is written only into a record that is there
+ * @param intent what the next request does with it in the CRM, as the target decided
  */
 public record CrmRecord(
         CompanyKey key,
@@ -27,7 +28,8 @@ public record CrmRecord(
         @Nullable Known known,
         List<Rung> ladder,
         @Nullable Expectation expectation,
-        boolean updatesOnly) {
+        boolean updatesOnly,
+        Intent intent) {
     public CrmRecord {
         ladder = List.copyOf(ladder);
     }
@@ -39,27 +41,42 @@ public record CrmRecord(
             @Nullable String domain,
             LinkedHashMap<String, MappedField> fields,
             @Nullable Known known) {
-        this(key, name, domain, fields, known, List.of(), null, false);
+        this(key, name, domain, fields, known, List.of(), null, false, Intent.UPDATE);
     }
 
     /** The same with what the target last accepted. */
     public CrmRecord with(@Nullable Known other) {
-        return new CrmRecord(key, name, domain, fields, other, ladder, expectation, updatesOnly);
+        return new CrmRecord(key, name, domain, fields, other, ladder, expectation, updatesOnly, intent);
     }
 
     /** The same under what a plan saw. */
     public CrmRecord expecting(@Nullable Expectation seen) {
-        return new CrmRecord(key, name, domain, fields, known, ladder, seen, updatesOnly);
+        return new CrmRecord(key, name, domain, fields, known, ladder, seen, updatesOnly, intent);
     }
 
     /** The same for a mapping that makes no records, or one that does. */
     public CrmRecord updating(boolean only) {
-        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, only);
+        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, only, intent);
     }
 
     /** The same with other fields. */
     public CrmRecord holding(LinkedHashMap<String, MappedField> others) {
-        return new CrmRecord(key, name, domain, others, known, ladder, expectation, updatesOnly);
+        return new CrmRecord(key, name, domain, others, known, ladder, expectation, updatesOnly, intent);
+    }
+
+    /** The same on its way to be made, adopted or updated. */
+    public CrmRecord going(Intent to) {
+        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, updatesOnly, to);
+    }
+
+    /** What a request does with a record in the CRM. */
+    public enum Intent {
+        /** The CRM has none: the request makes it. */
+        MAKE,
+        /** A person's record was found otherwise than by our key: the request puts our key into it. */
+        ADOPT,
+        /** The CRM has it under our key or the id that we know. */
+        UPDATE
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.policy.UsagePolicy;
 import org.herkomst.core.profile.CompanyProfile;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.mappings.Creation.Mode;
 import org.herkomst.mappings.FieldValue;
@@ -43,7 +44,8 @@ public final class RecordWriter {
                 known,
                 LadderWriter.ladder(mapping.mapping(), facts),
                 null,
-                mapping.mapping().creation().mode() == Mode.UPDATE);
+                mapping.mapping().creation().mode() == Mode.UPDATE,
+                Intent.UPDATE);
         Optional<String> fault = mapped.refusals().stream()
                 .findFirst()
                 .map(refusal -> refusal.field() + ": " + refusal.reason())

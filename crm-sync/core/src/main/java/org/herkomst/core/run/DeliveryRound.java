@@ -136,7 +136,7 @@ final class DeliveryRound {
                                     plan == null
                                             ? null
                                             : plan.expectation(d.record().key()));
-                    return new Delivery(d.id(), d.company(), d.runId(), record, d.hash(), d.tries(), d.expiresOn());
+                    return d.with(record);
                 })
                 .toList();
     }

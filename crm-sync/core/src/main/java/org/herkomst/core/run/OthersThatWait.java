@@ -1,12 +1,17 @@
 package org.herkomst.core.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.herkomst.core.company.Company;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Ledger.Entry;
 import org.herkomst.core.policy.PrivacyGate;
+import org.herkomst.core.policy.PrivacyGate.Withheld;
 
 /** Deliveries of companies that a run's source doesn't know: they are sent by whichever run comes first; withheld ones are dropped. */
 final class OthersThatWait {
@@ -32,9 +37,7 @@ final class OthersThatWait {
     void into(Tally tally) {
         List<Long> others = new ArrayList<>(stores.outbox().waitingCompanies(target));
         others.removeAll(tally.met);
-        List<Long> withheld = withheld(others);
-        stores.outbox().drop(target, withheld);
-        others.removeAll(Set.copyOf(withheld));
+        others.removeAll(withhold(others, tally));
         Map<Long, Entry> known = stores.ledger().find(target, others);
         tally.carried(others);
         List<Long> going = tally.plan.bound() ? admitted(others, known, tally) : others;
@@ -49,13 +52,25 @@ final class OthersThatWait {
                 .toList();
     }
 
-    private List<Long> withheld(List<Long> companies) {
-        List<Long> withheld = new ArrayList<>();
+    /** Those that may not be sent: dropped, or taken back where the target may hold them. */
+    private Set<Long> withhold(List<Long> companies, Tally tally) {
+        Set<Long> withheld = new HashSet<>();
         for (int i = 0; i < companies.size(); i += PAGE) {
             List<Long> page = companies.subList(i, Math.min(companies.size(), i + PAGE));
-            stores.companies().get(page).stream()
-                    .filter(company -> privacy.withhold(company).isPresent())
-                    .forEach(company -> withheld.add(company.id()));
+            Map<Long, Optional<Withheld>> reasons =
+                    stores.companies().get(page).stream().collect(Collectors.toMap(Company::id, privacy::withhold));
+            reasons.values().removeIf(Optional::isEmpty);
+            Map<Long, Delivery> waiting = stores.outbox().waiting(target, reasons.keySet());
+            List<Long> dropped = new ArrayList<>();
+            waiting.forEach((company, delivery) -> {
+                boolean taken = delivery.sent().maybe()
+                        && tally.takesBack(company, reasons.getOrDefault(company, Optional.empty()));
+                if (!taken) {
+                    dropped.add(company);
+                }
+            });
+            stores.outbox().drop(target, dropped);
+            withheld.addAll(reasons.keySet());
         }
         return withheld;
     }

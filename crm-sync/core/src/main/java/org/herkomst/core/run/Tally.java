@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.policy.PrivacyGate.Withheld;
 import org.herkomst.core.withdrawal.Reason;
 
 /** What the comparison found; goes into the report only as a whole. */
@@ -47,6 +49,14 @@ final class Tally {
     /** A company that is due is not sent in this run. */
     void leave() {
         left++;
+    }
+
+    /** Takes a company back that the target may hold and that is withheld by now, unless it was only muted: that says no more than not to renew it. */
+    boolean takesBack(long company, Optional<Withheld> withheld) {
+        withheld.filter(why -> why != Withheld.MUTED)
+                .ifPresent(why -> withdrawn.put(
+                        company, why == Withheld.TERMS_OF_INPUT ? Reason.LICENCE_ENDED : Reason.CORRECTED));
+        return withdrawn.containsKey(company);
     }
 
     void carried(List<Long> companies) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.record.Comparison;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.FieldChange;
 import org.herkomst.core.run.FieldCounts;
 import org.herkomst.core.run.Problem;
@@ -132,6 +133,11 @@ public record Receipt(
         LEFT,
         /** Not decided yet; comes again in a later run. */
         DEFERRED;
+
+        /** What a request does that is to come to this. */
+        public Intent intent() {
+            return this == CREATED ? Intent.MAKE : this == ADOPTED ? Intent.ADOPT : Intent.UPDATE;
+        }
 
         /** Whether the CRM now holds the record. */
         public boolean accepted() {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Receipt;
@@ -255,12 +256,14 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
     }
 
     @Test
-    void theLastLookIsTakenInTheSameThreadBeforeEachWrite() {
+    void theLastLookIsTakenInTheSameThreadBeforeEachWriteAndToldWhatItDoes() {
         Thread caller = Thread.currentThread();
         List<Integer> writesBefore = new ArrayList<>();
+        Map<String, Intent> intents = new LinkedHashMap<>();
         LastLook look = records -> {
             assertThat(Thread.currentThread()).isSameAs(caller);
             writesBefore.add(account().writes().size());
+            records.forEach(r -> intents.put(r.key().value(), r.intent()));
             return ClearedForTests.LOOK.look(records);
         };
         if (account().readable()) {
@@ -274,6 +277,12 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
             assertThat(writesBefore).contains(write);
         }
         assertThat(writesBefore).doesNotHaveDuplicates();
+        assertThat(intents)
+                .containsEntry("hk-firm-1", account().readable() ? Intent.ADOPT : Intent.MAKE)
+                .containsEntry("hk-firm-2", Intent.MAKE);
+        if (account().readable()) {
+            assertThat(intents.getOrDefault("hk-firm-0", Intent.UPDATE)).isEqualTo(Intent.UPDATE);
+        }
     }
 
     private static LastLook clearing(Predicate<CrmRecord> cleared) {

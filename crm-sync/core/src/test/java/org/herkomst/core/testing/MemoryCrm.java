@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.herkomst.core.company.CompanyKey;
-import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
@@ -166,7 +166,7 @@ public final class MemoryCrm implements CrmTarget {
         if (given.size() > batchSize) {
             throw new IllegalArgumentException("More than a batch");
         }
-        List<CrmRecord> cleared = look.look(given).stream().map(Cleared::value).toList();
+        List<CrmRecord> cleared = cleared(given, look);
         delivered.addAll(cleared);
         int from = writes.size();
         DeliveryResult result = result(cleared, true);
@@ -175,6 +175,20 @@ public final class MemoryCrm implements CrmTarget {
             return takeLost() ? unanswered(cleared) : result;
         }
         return result;
+    }
+
+    /** What may go out of what would be written, and what is decided without a write. */
+    private List<CrmRecord> cleared(List<CrmRecord> given, LastLook look) {
+        Map<CompanyKey, Verdict> verdicts = new HashMap<>();
+        result(given, false).receipts().forEach(r -> verdicts.put(r.key(), r.verdict()));
+        Map<Boolean, List<CrmRecord>> sorted = given.stream()
+                .map(r ->
+                        r.going(verdicts.getOrDefault(r.key(), Verdict.DEFERRED).intent()))
+                .collect(Collectors.partitioningBy(
+                        r -> verdicts.getOrDefault(r.key(), Verdict.DEFERRED).accepted()));
+        List<CrmRecord> cleared = new ArrayList<>(sorted.getOrDefault(false, List.of()));
+        look.look(sorted.getOrDefault(true, List.of())).forEach(c -> cleared.add(c.value()));
+        return cleared;
     }
 
     private boolean takeLost() {

@@ -6,12 +6,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Receipt;
@@ -78,6 +81,7 @@ public final class MemoryOutbox implements Outbox {
                             d.record(),
                             d.hash(),
                             old == null ? 0 : old.tries(),
+                            old == null ? Sent.NOTHING : old.sent(),
                             d.expiresOn()));
         }
     }
@@ -123,8 +127,19 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public boolean renew(Collection<Long> ids, long claim) {
-        return ids.stream().allMatch(id -> Long.valueOf(claim).equals(claims.get(id)));
+    public boolean renew(Map<Long, Intent> going, long claim) {
+        going.forEach((id, intent) -> waiting.computeIfPresent(
+                id,
+                (n, d) -> new Delivery(
+                        id,
+                        d.company(),
+                        d.runId(),
+                        d.record(),
+                        d.hash(),
+                        d.tries(),
+                        d.sent().and(intent),
+                        d.expiresOn())));
+        return going.keySet().stream().allMatch(id -> Long.valueOf(claim).equals(claims.get(id)));
     }
 
     @Override
@@ -177,11 +192,11 @@ public final class MemoryOutbox implements Outbox {
             if (!claims.remove(d.id(), claim)) {
                 throw new IllegalStateException("The claim is no longer ours");
             }
-            waiting.remove(d.id());
+            Delivery was = Objects.requireNonNull(waiting.remove(d.id()));
             parked.remove(d.company());
             Receipt r = s.receipt();
             if (r.verdict().accepted()) {
-                Ownership ownership = r.verdict() == Verdict.ADOPTED ? Ownership.ADOPTED : Ownership.MADE;
+                Ownership ownership = was.sent().owner(r.verdict(), d.record().known());
                 ledger.put(
                         d.company(),
                         new Ledger.Entry(new Known(String.valueOf(r.targetId()), ownership, r.fields()), d.hash()));
@@ -189,7 +204,14 @@ public final class MemoryOutbox implements Outbox {
                 waiting.put(
                         d.id(),
                         new Delivery(
-                                d.id(), d.company(), d.runId(), d.record(), d.hash(), d.tries() + 1, d.expiresOn()));
+                                d.id(),
+                                d.company(),
+                                d.runId(),
+                                d.record(),
+                                d.hash(),
+                                d.tries() + 1,
+                                was.sent(),
+                                d.expiresOn()));
             } else {
                 parked.put(d.company(), d.hash());
             }

@@ -130,21 +130,13 @@ final class People {
     void restores(SandboxAccount account) {
         for (int id = 1_001; id < 1_000 + world.website().companies() * 3; id++) {
             String text = Integer.toString(id);
-            if (exists(account, text) && !account.companies().containsKey(text)) {
+            if (account.isArchived(text)) {
                 excuse(account, text);
                 stage.note("a person restores " + id);
                 account.personRestores(text);
                 world.crm().ofPerson(Set.of(text));
                 return;
             }
-        }
-    }
-
-    private static boolean exists(SandboxAccount account, String id) {
-        try {
-            return !account.valuesOf(id).isEmpty();
-        } catch (RuntimeException none) {
-            return false;
         }
     }
 

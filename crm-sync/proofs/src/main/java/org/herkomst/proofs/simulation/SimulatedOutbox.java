@@ -10,9 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.delivery.Ledger;
 import org.herkomst.core.delivery.Outbox;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Receipt;
@@ -48,10 +50,10 @@ final class SimulatedOutbox implements Outbox, Ledger {
         return database.stage().now();
     }
 
-    private static Delivery stored(Delivery d, long id, int tries) {
+    private static Delivery stored(Delivery d, long id, int tries, Sent sent) {
         CrmRecord r = d.record();
         CrmRecord bare = new CrmRecord(r.key(), r.name(), r.domain(), r.fields(), null);
-        return new Delivery(id, d.company(), d.runId(), bare, d.hash(), tries, d.expiresOn());
+        return new Delivery(id, d.company(), d.runId(), bare, d.hash(), tries, sent, d.expiresOn());
     }
 
     private Delivery read(SimulatedRow row) {
@@ -60,7 +62,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         Entry entry = ledger.get(d.company());
         CrmRecord known =
                 new CrmRecord(r.key(), r.name(), r.domain(), r.fields(), entry == null ? null : entry.known());
-        return new Delivery(d.id(), d.company(), d.runId(), known, d.hash(), d.tries(), d.expiresOn());
+        return new Delivery(d.id(), d.company(), d.runId(), known, d.hash(), d.tries(), d.sent(), d.expiresOn());
     }
 
     @Override
@@ -75,7 +77,11 @@ final class SimulatedOutbox implements Outbox, Ledger {
             deliveries.insert(
                     d.company(),
                     new SimulatedRow(
-                            stored(d, database.nextNumber(), 0), SimulatedRow.State.WAITING, null, null, null));
+                            stored(d, database.nextNumber(), 0, Sent.NOTHING),
+                            SimulatedRow.State.WAITING,
+                            null,
+                            null,
+                            null));
             return;
         }
         deliveries.lock(d.company());
@@ -84,7 +90,11 @@ final class SimulatedOutbox implements Outbox, Ledger {
             deliveries.insert(
                     d.company(),
                     new SimulatedRow(
-                            stored(d, database.nextNumber(), 0), SimulatedRow.State.WAITING, null, null, null));
+                            stored(d, database.nextNumber(), 0, Sent.NOTHING),
+                            SimulatedRow.State.WAITING,
+                            null,
+                            null,
+                            null));
             return;
         }
         int tries =
@@ -92,7 +102,12 @@ final class SimulatedOutbox implements Outbox, Ledger {
         Instant due = old.state() == SimulatedRow.State.CLAIMED ? old.leaseUntil() : null;
         deliveries.put(
                 d.company(),
-                new SimulatedRow(stored(d, old.delivery().id(), tries), SimulatedRow.State.WAITING, null, null, due));
+                new SimulatedRow(
+                        stored(d, old.delivery().id(), tries, old.delivery().sent()),
+                        SimulatedRow.State.WAITING,
+                        null,
+                        null,
+                        due));
     }
 
     @Override
@@ -164,13 +179,12 @@ final class SimulatedOutbox implements Outbox, Ledger {
     }
 
     @Override
-    public boolean renew(Collection<Long> ids, long claim) {
+    public boolean renew(Map<Long, Intent> going, long claim) {
         return database.statement("renew claim", () -> {
-            List<SimulatedRow> ours = locked(ids, claim);
+            List<SimulatedRow> ours = locked(going.keySet(), claim);
             ours.forEach(r -> deliveries.put(
-                    r.company(),
-                    new SimulatedRow(r.delivery(), SimulatedRow.State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
-            return ours.size() == ids.size();
+                    r.company(), r.going(going.getOrDefault(r.delivery().id(), Intent.UPDATE), now().plus(LEASE))));
+            return ours.size() == going.size();
         });
     }
 
@@ -293,7 +307,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         long company = s.delivery().company();
         SimulatedRow row = deliveries.get(company);
         if (receipt.verdict().accepted()) {
-            Known now = new Known(String.valueOf(receipt.targetId()), ownership(s), receipt.fields());
+            Known now = new Known(String.valueOf(receipt.targetId()), ownership(s, row), receipt.fields());
             ledger.put(company, new Entry(now, s.delivery().hash()));
             delete(company);
         } else if (row != null && receipt.verdict() == Verdict.DEFERRED) {
@@ -304,13 +318,10 @@ final class SimulatedOutbox implements Outbox, Ledger {
         }
     }
 
-    private static Ownership ownership(Settled settled) {
-        Verdict verdict = settled.receipt().verdict();
-        Known known = settled.delivery().record().known();
-        if (verdict == Verdict.UPDATED && known != null) {
-            return known.ownership();
-        }
-        return verdict == Verdict.CREATED ? Ownership.MADE : Ownership.ADOPTED;
+    private static Ownership ownership(Settled settled, @Nullable SimulatedRow row) {
+        Sent sent = row == null ? Sent.NOTHING : row.delivery().sent();
+        return sent.owner(
+                settled.receipt().verdict(), settled.delivery().record().known());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.herkomst.proofs.simulation;
 
 import java.time.Instant;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery as it is stored; at most one a company. */
@@ -36,8 +37,23 @@ record SimulatedRow(
         return new SimulatedRow(tried(delivery, tries), State.WAITING, null, null, due);
     }
 
+    /** Renewed before a request. */
+    SimulatedRow going(Intent intent, Instant until) {
+        Delivery d = delivery;
+        Delivery sent = new Delivery(
+                d.id(),
+                d.company(),
+                d.runId(),
+                d.record(),
+                d.hash(),
+                d.tries(),
+                d.sent().and(intent),
+                d.expiresOn());
+        return new SimulatedRow(sent, State.CLAIMED, claim, until, dueAt);
+    }
+
     static Delivery tried(Delivery d, int tries) {
-        return new Delivery(d.id(), d.company(), d.runId(), d.record(), d.hash(), tries, d.expiresOn());
+        return new Delivery(d.id(), d.company(), d.runId(), d.record(), d.hash(), tries, d.sent(), d.expiresOn());
     }
 
     /** State of a delivery. */

@@ -77,6 +77,12 @@ public final class SandboxAccount {
         find(id).archived = false;
     }
 
+    /** Whether a person could restore a company: archived, and not merged into another. */
+    public synchronized boolean isArchived(String id) {
+        var company = companies.get(id);
+        return company != null && company.archived && company.mergedInto == null;
+    }
+
     /** A company's values, also where it is archived. */
     public synchronized Map<String, String> valuesOf(String id) {
         return Map.copyOf(find(id).properties);

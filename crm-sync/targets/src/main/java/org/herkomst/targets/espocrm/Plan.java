@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
@@ -46,13 +47,14 @@ record Plan(
             fields.put(
                     Keys.NAME, new MappedField(new FieldValue.Text(record.name().strip()), WritePolicy.FILL_EMPTY));
         }
-        return new Plan(record, Verdict.CREATED, null, Comparison.created(with(record, fields)), null);
+        return new Plan(
+                record.going(Intent.MAKE), Verdict.CREATED, null, Comparison.created(with(record, fields)), null);
     }
 
     /** Of a record that EspoCRM has. */
     static Plan over(CrmRecord record, Found there, Verdict verdict, String matchedBy) {
         var compared = Comparison.over(with(record, sendable(record)), there.id(), there.values(), DIALECT);
-        return new Plan(record, verdict, there, compared, matchedBy);
+        return new Plan(record.going(verdict.intent()), verdict, there, compared, matchedBy);
     }
 
     /** The same decided anew over what is there now. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
@@ -34,7 +35,7 @@ final class Changes {
     static Plan created(CrmRecord record) {
         var whole = nameOrDomain(sendable(record));
         var compared = Comparison.created(whole);
-        return new Plan(record, Verdict.CREATED, null, compared, compared.send(), null);
+        return new Plan(record.going(Intent.MAKE), Verdict.CREATED, null, compared, compared.send(), null);
     }
 
     /**
@@ -45,7 +46,7 @@ final class Changes {
     static Plan over(CrmRecord record, Company there, Verdict verdict, String matchedBy) {
         var id = Objects.requireNonNullElse(there.id(), "");
         var compared = Comparison.over(sendable(record), id, there.values(), DIALECT);
-        return new Plan(record, verdict, there.id(), compared, compared.send(), matchedBy);
+        return new Plan(record.going(verdict.intent()), verdict, there.id(), compared, compared.send(), matchedBy);
     }
 
     /** With our key, and without what belongs to people whatever a mapping says. */

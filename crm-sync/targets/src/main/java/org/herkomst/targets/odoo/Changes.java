@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.mappings.FieldValue;
@@ -29,7 +30,7 @@ final class Changes {
     /** A record that Odoo doesn't have. */
     static Plan created(CrmRecord record) {
         var compared = Comparison.created(named(sendable(record)));
-        return new Plan(record, Verdict.CREATED, null, compared, compared.send(), null);
+        return new Plan(record.going(Intent.MAKE), Verdict.CREATED, null, compared, compared.send(), null);
     }
 
     /**
@@ -39,7 +40,7 @@ final class Changes {
      */
     static Plan over(CrmRecord record, Partner there, Verdict verdict, String matchedBy) {
         var compared = Comparison.over(sendable(record), there.number(), there.values(), DIALECT);
-        return new Plan(record, verdict, there.id(), compared, compared.send(), matchedBy);
+        return new Plan(record.going(verdict.intent()), verdict, there.id(), compared, compared.send(), matchedBy);
     }
 
     /** A record that we archived when we took it back: it comes back to life. */
@@ -47,7 +48,7 @@ final class Changes {
         var plan = over(record, there, Verdict.UPDATED, Receipt.BY_KEY);
         var send = new LinkedHashMap<>(plan.send());
         send.put(Keys.ACTIVE, "true");
-        return new Plan(record, plan.verdict(), plan.id(), plan.compared(), send, plan.matchedBy());
+        return new Plan(plan.record(), plan.verdict(), plan.id(), plan.compared(), send, plan.matchedBy());
     }
 
     /** With our key, and without what belongs to people whatever a mapping says. */

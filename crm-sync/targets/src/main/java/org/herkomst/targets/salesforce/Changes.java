@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
@@ -30,7 +31,7 @@ final class Changes {
     /** A record that Salesforce doesn't have. */
     static Plan created(CrmRecord record) {
         var compared = Comparison.created(named(sendable(record)));
-        return new Plan(record, Verdict.CREATED, null, compared, Set.of(), null);
+        return new Plan(record.going(Intent.MAKE), Verdict.CREATED, null, compared, Set.of(), null);
     }
 
     /**
@@ -40,7 +41,7 @@ final class Changes {
      */
     static Plan over(CrmRecord record, Account there, Verdict verdict, String matchedBy) {
         var compared = Comparison.over(sendable(record), there.id(), there.values(), DIALECT);
-        return new Plan(record, verdict, there.id(), compared, there.boxes(), matchedBy);
+        return new Plan(record.going(verdict.intent()), verdict, there.id(), compared, there.boxes(), matchedBy);
     }
 
     /** With our key, and without what belongs to people whatever a mapping says; an owner may be given to a new record. */

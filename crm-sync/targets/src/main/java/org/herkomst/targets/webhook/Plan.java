@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.mappings.FieldValue;
 
@@ -32,7 +33,7 @@ record Plan(CrmRecord record, Map<String, String> held, boolean first, Compariso
     static Plan of(CrmRecord record, Optional<Map<String, String>> held) {
         var known = record.known();
         if (held.isEmpty() && known == null) {
-            return new Plan(record, Map.of(), true, Comparison.created(record));
+            return new Plan(record.going(Intent.MAKE), Map.of(), true, Comparison.created(record));
         }
         var id = known == null ? record.key().value() : known.targetId();
         var there = held.orElse(Map.of());

@@ -40,7 +40,15 @@ class HubSpotLadderTests {
 
     private static CrmRecord climbing(CrmRecord record, Rung... ladder) {
         return new CrmRecord(
-                record.key(), record.name(), record.domain(), record.fields(), null, List.of(ladder), null, false);
+                record.key(),
+                record.name(),
+                record.domain(),
+                record.fields(),
+                null,
+                List.of(ladder),
+                null,
+                false,
+                CrmRecord.Intent.UPDATE);
     }
 
     private String added(String... pairs) {

@@ -142,7 +142,15 @@ final class Bench implements AutoCloseable {
 
     static CrmRecord climbing(CrmRecord record, Rung... ladder) {
         return new CrmRecord(
-                record.key(), record.name(), record.domain(), record.fields(), null, List.of(ladder), null, false);
+                record.key(),
+                record.name(),
+                record.domain(),
+                record.fields(),
+                null,
+                List.of(ladder),
+                null,
+                false,
+                CrmRecord.Intent.UPDATE);
     }
 
     static CrmRecord known(CrmRecord record, Receipt accepted) {

@@ -142,7 +142,15 @@ final class SalesforceBench implements AutoCloseable {
     /** The same with a ladder of its own. */
     static CrmRecord climbing(CrmRecord record, Rung... ladder) {
         return new CrmRecord(
-                record.key(), record.name(), record.domain(), record.fields(), null, List.of(ladder), null, false);
+                record.key(),
+                record.name(),
+                record.domain(),
+                record.fields(),
+                null,
+                List.of(ladder),
+                null,
+                false,
+                CrmRecord.Intent.UPDATE);
     }
 
     static MappedField ours(FieldValue value) {

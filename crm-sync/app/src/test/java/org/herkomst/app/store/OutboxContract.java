@@ -1,0 +1,163 @@
+package org.herkomst.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.herkomst.app.store.WorkspaceContract.delivery;
+import static org.herkomst.app.store.WorkspaceContract.receipt;
+import static org.herkomst.app.store.WorkspaceContract.record;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.herkomst.core.company.CompanyKey;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Delivery.Sent;
+import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.delivery.Outbox.Settled;
+import org.herkomst.core.record.CrmRecord.Intent;
+import org.herkomst.core.record.CrmRecord.Ownership;
+import org.herkomst.core.run.FieldCounts;
+import org.herkomst.core.run.SyncStores;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every database must do for deliveries and their verdicts. */
+abstract class OutboxContract {
+    private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+    private SyncStores stores;
+
+    /** A URL of an empty database. */
+    abstract String url(Path folder) throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        workspace = Workspace.open(WorkspaceContract.configuration(url(folder), folder));
+        stores = workspace.stores();
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void acceptedDeliveryMovesToTheLedger() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        outbox.put("crm", List.of(delivery(7, "h2")));
+        assertThat(outbox.waiting("crm", List.of(7L)).get(7L).record()).isEqualTo(record());
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        assertThat(claimed).hasSize(1);
+        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
+        outbox.settle("crm", List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55"))), claim, NOW);
+        assertThat(stores.ledger().find("crm", List.of(7L)).get(7L)).satisfies(e -> {
+            assertThat(e.hash()).isEqualTo("h2");
+            assertThat(e.known().targetId()).isEqualTo("55");
+        });
+        assertThat(stores.ledger().size("crm")).isEqualTo(1);
+        assertThat(outbox.waitingCompanies("crm")).isEmpty();
+    }
+
+    @Test
+    void verdictOfALostClaimIsRefused() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        workspace.locks().freeClaims("crm");
+        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).hasSize(1);
+        List<Settled> verdict = List.of(new Settled(claimed.get(0), receipt(Verdict.CREATED, "55")));
+        assertThatThrownBy(() -> outbox.settle("crm", verdict, claim, NOW)).isInstanceOf(StoreException.class);
+        assertThat(stores.ledger().size("crm")).isZero();
+    }
+
+    @Test
+    void rejectedIsParkedAndDeferredWaits() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1"), delivery(8, "h2")));
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        outbox.settle(
+                "crm",
+                List.of(
+                        new Settled(claimed.get(0), receipt(Verdict.REJECTED, null)),
+                        new Settled(claimed.get(1), later())),
+                claim,
+                NOW);
+        assertThat(outbox.parked("crm", List.of(7L, 8L))).isEqualTo(Map.of(7L, "h1"));
+        assertThat(outbox.waitingCompanies("crm")).containsExactly(8L);
+        assertThat(outbox.claim("crm", 10, outbox.nextClaim())).isEmpty();
+    }
+
+    private Delivery waiting() {
+        return stores.outbox().waiting("crm", List.of(7L)).get(7L);
+    }
+
+    /** Goes out with these intents, one request each, and is claimed anew. */
+    private Delivery sent(long claim, Intent... intents) {
+        for (Intent intent : intents) {
+            assertThat(stores.outbox().renew(Map.of(waiting().id(), intent), claim))
+                    .isTrue();
+        }
+        return waiting();
+    }
+
+    @Test
+    void whatWentOutIsKnownWhateverComesAfter() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1"), delivery(8, "h1")));
+        long claim = outbox.nextClaim();
+        outbox.claim("crm", List.of(7L), 10, claim);
+        assertThat(waiting().sent()).isEqualTo(Sent.NOTHING);
+        assertThat(outbox.renew(Map.of(waiting().id(), Intent.MAKE), claim + 1)).isFalse();
+        assertThat(waiting().sent()).isEqualTo(Sent.NOTHING);
+        assertThat(sent(claim, Intent.MAKE, Intent.UPDATE).sent()).isEqualTo(Sent.MAKING);
+        outbox.release(List.of(waiting().id()), claim);
+        outbox.put("crm", List.of(delivery(7, "h2")));
+        assertThat(waiting().sent()).as("replaced").isEqualTo(Sent.MAKING);
+        outbox.claim("crm", List.of(7L), 10, claim);
+        assertThat(sent(claim, Intent.ADOPT, Intent.MAKE).sent()).isEqualTo(Sent.WRITING);
+        assertThat(outbox.waiting("crm", List.of(8L)).get(8L).sent()).isEqualTo(Sent.NOTHING);
+    }
+
+    private Ownership owner(Intent... intents) {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        long claim = outbox.nextClaim();
+        Delivery claimed = outbox.claim("crm", 10, claim).get(0);
+        sent(claim, intents);
+        outbox.settle("crm", List.of(new Settled(claimed, receipt(Verdict.UPDATED, "55"))), claim, NOW);
+        return stores.ledger().find("crm", List.of(7L)).get(7L).known().ownership();
+    }
+
+    @Test
+    void aRecordFoundUnderOurKeyIsOursWhereOnlyMakingItWentOut() {
+        assertThat(owner(Intent.MAKE, Intent.UPDATE)).isEqualTo(Ownership.MADE);
+    }
+
+    @Test
+    void aRecordFoundUnderOurKeyIsAPersonsWhereItMayHaveBeenJoined() {
+        assertThat(owner(Intent.MAKE, Intent.ADOPT)).isEqualTo(Ownership.ADOPTED);
+    }
+
+    @Test
+    void aRecordFoundUnderOurKeyIsAPersonsWhereNobodyKnows() {
+        assertThat(owner(Intent.UPDATE)).isEqualTo(Ownership.ADOPTED);
+    }
+
+    private static Receipt later() {
+        Instant later = Instant.now().plusSeconds(100);
+        return new Receipt(new CompanyKey("hk-aaaa"), Verdict.DEFERRED, null, Map.of(), new FieldCounts(), null, later);
+    }
+}
