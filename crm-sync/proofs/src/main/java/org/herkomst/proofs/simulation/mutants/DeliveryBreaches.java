@@ -6,6 +6,8 @@ import java.util.Optional;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.herkomst.connector.matomo.VisitPage;
+import org.herkomst.core.record.CrmRecord.Known;
+import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.SyncOptions;
 import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.target.Receipt;
@@ -32,6 +34,19 @@ final class DeliveryBreaches {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) Receipt receipt) {
             receipt = Breaches.instead(receipt, Receipt.Verdict.UPDATED);
+        }
+    }
+
+    /** Whatever was found under our key is a person's. */
+    static final class APersons {
+        private APersons() {}
+
+        @Advice.OnMethodExit
+        static void exit(
+                @Advice.Argument(0) Receipt.Verdict verdict,
+                @Advice.Argument(1) @Nullable Known known,
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Ownership owner) {
+            owner = verdict == Receipt.Verdict.UPDATED && known == null ? Ownership.ADOPTED : owner;
         }
     }
 

@@ -65,8 +65,8 @@ final class Mutants {
                         change(CORE + "optout.StandardDesk", isConstructor(), WithdrawalBreaches.EachAlone.class)),
                 new Mutant(
                         "new-name-of-an-objector-stays", core("run.Preparation", "object", LookBreaches.Skipped.class)),
-                new Mutant(
-                        "removal-leaves-looks", core("withdrawal.Withdrawals", "forget", LookBreaches.Skipped.class)),
+                new Mutant("removal-leaves-looks", core("withdrawal.Withdrawals", "forget", LookBreaches.Skipped.class))
+                        .and(core("run.OptOutsInForce", "isGone", LookBreaches.False.class)),
                 new Mutant(
                         "a-persons-record-keeps-our-fields",
                         hubspot("TakeBack", "values", DeliveryBreaches.NoValues.class)));
@@ -81,6 +81,11 @@ final class Mutants {
                 new Mutant(
                         "receipt-without-delivery",
                         core("run.Undecided", "verdict", DeliveryBreaches.UnknownIsDone.class)),
+                new Mutant(
+                        "unconfirmed-is-confirmed", core("run.PageComparison", "isConfirmed", LookBreaches.True.class)),
+                new Mutant(
+                        "what-was-made-is-forgotten",
+                        core("delivery.Delivery$Sent", "owner", DeliveryBreaches.APersons.class)),
                 new Mutant(
                         "no-read-back", hubspot("ReadBack", "settle", DeliveryBreaches.BelievesWithoutReading.class)),
                 new Mutant("verdict-by-position", hubspot("Outgoing", "trace", DeliveryBreaches.ByPosition.class)),
