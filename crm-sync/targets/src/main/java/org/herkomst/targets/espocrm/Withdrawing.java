@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.herkomst.core.company.CompanyKey;
-import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
@@ -53,7 +52,7 @@ final class Withdrawing {
         @Nullable TargetPause pause = null;
         var problem = Problems.down(Failure.lost());
         try {
-            work(onePerKey(retractions));
+            work(Retraction.onePerKey(retractions));
         } catch (Paused p) {
             pause = p.pause;
             problem = p.pause.problem();
@@ -93,23 +92,6 @@ final class Withdrawing {
     static Problem named(Retraction retraction, Problem problem) {
         return new Problem(
                 problem.code(), problem.category(), 1, retraction.key() + ": " + problem.example(), problem.action());
-    }
-
-    /** One company may be taken back for several reasons at once; what spares a person's record wins. */
-    private static Collection<Retraction> onePerKey(List<Retraction> retractions) {
-        var merged = new LinkedHashMap<CompanyKey, Retraction>();
-        retractions.forEach(r -> merged.merge(r.key(), r, Withdrawing::both));
-        return merged.values();
-    }
-
-    private static Retraction both(Retraction one, Retraction other) {
-        var adopted = one.ownership() == Ownership.ADOPTED || other.ownership() == Ownership.ADOPTED;
-        return new Retraction(
-                one.key(),
-                one.targetId() == null ? other.targetId() : one.targetId(),
-                adopted ? Ownership.ADOPTED : one.ownership() == null ? other.ownership() : one.ownership(),
-                one.domain() == null ? other.domain() : one.domain(),
-                one.forbidden() || other.forbidden());
     }
 
     private void work(Collection<Retraction> retractions) {

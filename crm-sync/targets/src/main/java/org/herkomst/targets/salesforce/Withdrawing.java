@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.herkomst.core.company.CompanyKey;
-import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
@@ -43,7 +42,7 @@ final class Withdrawing {
             return new WithdrawalResult(List.of(), connection.paused());
         }
         try {
-            work(onePerKey(retractions));
+            work(Retraction.onePerKey(retractions));
             return result(retractions, Problems.unreachable(), null);
         } catch (Paused p) {
             return result(retractions, p.pause.problem(), p.pause);
@@ -81,23 +80,6 @@ final class Withdrawing {
             now.add(record);
         }
         byKey.computeIfAbsent(retraction.key(), k -> new LinkedHashSet<>()).add(there == null ? record : there);
-    }
-
-    /** One company may be taken back for several reasons at once; what spares a person's record wins. */
-    private static Collection<Retraction> onePerKey(List<Retraction> retractions) {
-        var merged = new LinkedHashMap<CompanyKey, Retraction>();
-        retractions.forEach(r -> merged.merge(r.key(), r, Withdrawing::both));
-        return merged.values();
-    }
-
-    private static Retraction both(Retraction one, Retraction other) {
-        var adopted = one.ownership() == Ownership.ADOPTED || other.ownership() == Ownership.ADOPTED;
-        return new Retraction(
-                one.key(),
-                one.targetId() == null ? other.targetId() : one.targetId(),
-                adopted ? Ownership.ADOPTED : one.ownership() == null ? other.ownership() : one.ownership(),
-                one.domain() == null ? other.domain() : one.domain(),
-                one.forbidden() || other.forbidden());
     }
 
     private WithdrawalResult result(List<Retraction> retractions, Problem problem, @Nullable TargetPause pause) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
@@ -26,7 +27,6 @@ import org.herkomst.core.target.WithdrawalResult;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.targets.TargetSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells records to a receiver that can't be read: what it holds is what it accepted. A record that needs no telling comes back as
@@ -148,35 +148,20 @@ final class WebhookTarget implements CrmTarget {
         if (retractions.size() > BATCH) {
             throw new IllegalArgumentException("At most " + BATCH + " retractions a call");
         }
-        var toTell = new LinkedHashMap<CompanyKey, Retraction>();
-        retractions.stream().filter(outlet::mayHold).forEach(r -> toTell.merge(r.key(), r, WebhookTarget::both));
-        var told = toTell.isEmpty()
-                ? Outlet.Told.all(Map.of())
-                : outlet.tell(Telling.withdrawals(List.copyOf(toTell.values())));
+        var toTell = Retraction.onePerKey(
+                retractions.stream().filter(outlet::mayHold).toList());
+        var keys = toTell.stream().map(Retraction::key).collect(Collectors.toSet());
+        var told = toTell.isEmpty() ? Outlet.Told.all(Map.of()) : outlet.tell(Telling.withdrawals(toTell));
         var receipts = retractions.stream()
                 .map(r -> {
                     var said = told.said().get(r.key().value());
-                    return !toTell.containsKey(r.key())
+                    return !keys.contains(r.key())
                             ? Receipts.notThere(r)
                             : said == null ? Receipts.deferred(r, why(told), told.pause()) : Receipts.of(r, said);
                 })
                 .toList();
         ended(told);
         return new WithdrawalResult(receipts, told.pause());
-    }
-
-    /** One company withdrawn for two reasons is told once, with all that is known of it. */
-    private static Retraction both(Retraction one, Retraction other) {
-        return new Retraction(
-                one.key(),
-                either(one.targetId(), other.targetId()),
-                either(one.ownership(), other.ownership()),
-                either(one.domain(), other.domain()),
-                one.forbidden() || other.forbidden());
-    }
-
-    private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {
-        return one == null ? other : one;
     }
 
     /** Where some batches in a row had no answer the receiver counts as down. */

@@ -1,12 +1,8 @@
 package org.herkomst.targets.espocrm;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +17,7 @@ import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.MappingSet.MappedField;
@@ -35,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class EspoBench implements AutoCloseable {
     static final Mapping MAPPING = Mappings.named("espocrm");
 
-    final Moving clock = new Moving();
+    final MovingClock clock = new MovingClock();
     final EspoSandbox sandbox = EspoSandbox.start();
     final CrmTarget target;
     final List<Duration> waits = new ArrayList<>();
@@ -123,34 +120,5 @@ final class EspoBench implements AutoCloseable {
     public void close() {
         target.close();
         sandbox.close();
-    }
-
-    /** A clock that moves only when told. */
-    static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        /** The same time for what only goes forward. */
-        synchronized long nanos() {
-            return Duration.between(Instant.EPOCH, now).toNanos();
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,24 +3,16 @@ package org.herkomst.targets.espocrm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.herkomst.core.delivery.Cleared;
-import org.herkomst.core.delivery.ClearedForTests;
-import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
-import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.core.target.Retracted;
-import org.herkomst.core.target.Retracted.Outcome;
-import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetException;
+import org.herkomst.core.testing.Dealings;
 import org.herkomst.core.testing.GridSample;
 import org.herkomst.sandbox.espocrm.EspoFault;
 import org.herkomst.sandbox.espocrm.EspoFault.Ending;
@@ -75,10 +67,7 @@ class EspoFaultGridTests {
         final EspoBench bench = new EspoBench();
         private final Scene scene;
         private final CrmTarget target;
-        private final List<Retraction> retractions = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
-        private final List<Retracted> retracted = new ArrayList<>();
-        private int looks;
+        private final Dealings dealings = new Dealings();
 
         Cell(Scene scene, Duration timeOut) {
             this.scene = scene;
@@ -95,10 +84,10 @@ class EspoFaultGridTests {
             switch (scene) {
                 case CREATE -> {}
                 case ADOPT -> people();
-                case WITHDRAW -> retractions(Ownership.MADE);
+                case WITHDRAW -> dealings.takesBack(bench.receipts(EspoBench.many(RECORDS)), Ownership.MADE);
                 case STRIP -> {
                     people();
-                    retractions(Ownership.ADOPTED);
+                    dealings.takesBack(bench.receipts(EspoBench.many(RECORDS)), Ownership.ADOPTED);
                 }
                 case PROVISION -> {
                     bench.sandbox.state().dropsField(REMOVED);
@@ -115,16 +104,6 @@ class EspoFaultGridTests {
             }
         }
 
-        private void retractions(Ownership ownership) {
-            bench.receipts(EspoBench.many(RECORDS))
-                    .forEach(r -> retractions.add(new Retraction(r.key(), r.targetId(), ownership, null, true)));
-        }
-
-        private List<Cleared<CrmRecord>> look(List<CrmRecord> records) {
-            looks++;
-            return ClearedForTests.LOOK.look(records);
-        }
-
         String run() {
             return run(target);
         }
@@ -139,8 +118,8 @@ class EspoFaultGridTests {
         private String run(CrmTarget with) {
             try {
                 return switch (scene) {
-                    case CREATE, ADOPT -> deliver(with);
-                    case WITHDRAW, STRIP -> withdraw(with);
+                    case CREATE, ADOPT -> dealings.deliver(with, List.of(EspoBench.many(RECORDS)));
+                    case WITHDRAW, STRIP -> dealings.withdraw(with, EspoBench.MAPPING);
                     case PROVISION -> {
                         with.provision(EspoBench.MAPPING);
                         yield "D";
@@ -151,37 +130,13 @@ class EspoFaultGridTests {
             }
         }
 
-        private String deliver(CrmTarget with) {
-            var result = with.deliver(List.of(EspoBench.many(RECORDS)), this::look);
-            receipts.clear();
-            receipts.addAll(result.receipts());
-            assertThat(receipts).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var deferred = receipts.stream().anyMatch(r -> r.verdict() == Verdict.DEFERRED);
-            return deferred ? "L" : receipts.stream().allMatch(r -> r.verdict().accepted()) ? "D" : "R";
-        }
-
-        private String withdraw(CrmTarget with) {
-            var result = with.withdraw(retractions, EspoBench.MAPPING);
-            retracted.clear();
-            retracted.addAll(result.receipts());
-            assertThat(retracted).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var outcomes = retracted.stream().map(Retracted::outcome).toList();
-            return outcomes.contains(Outcome.DEFERRED) ? "L" : outcomes.contains(Outcome.REFUSED) ? "R" : "D";
-        }
-
         /** What holds at any time, whatever was answered. */
         void keepsItsPromises() {
             var log = bench.sandbox.log();
             if (scene == Scene.CREATE || scene == Scene.ADOPT) {
                 assertThat(log.count("create") + log.count("update"))
                         .as("one look a request")
-                        .isEqualTo(looks);
+                        .isEqualTo(dealings.looks());
             }
             says();
         }
@@ -193,14 +148,14 @@ class EspoFaultGridTests {
                     .map(r -> r.getOrDefault(Keys.KEY, ""))
                     .filter(k -> !k.isEmpty())
                     .forEach(k -> assertThat(keys.add(k)).as("doubled").isTrue());
-            receipts.forEach(r -> {
+            dealings.receipts().forEach(r -> {
                 if (r.verdict().accepted()) {
                     assertThat(bench.there(r)).as("said to be there").containsAllEntriesOf(r.fields());
                 } else {
                     assertThat(r.problem()).isNotNull();
                 }
             });
-            retracted.forEach(r -> {
+            dealings.retracted().forEach(r -> {
                 switch (r.outcome()) {
                     case DELETED ->
                         assertThat(bench.sandbox.state().records())

@@ -1,12 +1,8 @@
 package org.herkomst.targets.hubspot;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +17,7 @@ import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
@@ -51,7 +48,7 @@ final class Bench implements AutoCloseable {
                     field("herkomst_wrong_company", ProfileField.WRONG_COMPANY, WritePolicy.OFF)),
             "hash");
 
-    final Moving clock = new Moving();
+    final MovingClock clock = new MovingClock();
     final HubSpotSandbox sandbox;
     final CrmTarget target;
     final List<Duration> waits = new ArrayList<>();
@@ -61,7 +58,7 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(int partialStatus) {
-        this(SandboxSettings.test(new Moving()), partialStatus);
+        this(SandboxSettings.test(new MovingClock()), partialStatus);
     }
 
     private Bench(SandboxSettings settings, int partialStatus) {
@@ -78,7 +75,7 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench with(SandboxSettings.Limits limits) {
-        return new Bench(SandboxSettings.test(new Moving()).withLimits(limits), 200);
+        return new Bench(SandboxSettings.test(new MovingClock()).withLimits(limits), 200);
     }
 
     CrmTarget open(String key) {
@@ -164,34 +161,5 @@ final class Bench implements AutoCloseable {
     public void close() {
         target.close();
         sandbox.close();
-    }
-
-    /** A clock that moves only when told. */
-    static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        /** The same time for what only goes forward. */
-        synchronized long nanos() {
-            return Duration.between(Instant.EPOCH, now).toNanos();
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

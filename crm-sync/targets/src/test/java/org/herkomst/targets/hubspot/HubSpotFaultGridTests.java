@@ -3,23 +3,18 @@ package org.herkomst.targets.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.herkomst.core.delivery.ClearedForTests;
-import org.herkomst.core.delivery.LastLook;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
-import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetException;
+import org.herkomst.core.testing.Dealings;
 import org.herkomst.sandbox.hubspot.HubSpotSandbox;
 import org.herkomst.targets.Targets;
 import org.herkomst.targets.hubspot.FaultGrid.Operation;
@@ -68,10 +63,7 @@ class HubSpotFaultGridTests {
         final Bench bench = new Bench();
         private final Scene scene;
         private final CrmTarget target;
-        private final List<Retraction> retractions = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
-        private final List<Retracted> retracted = new ArrayList<>();
-        private int looks;
+        private final Dealings dealings = new Dealings();
 
         Cell(Scene scene, Duration timeOut) {
             this.scene = scene;
@@ -90,10 +82,7 @@ class HubSpotFaultGridTests {
                     }
                     bench.clock.pass(Duration.ofSeconds(6));
                 }
-                case WITHDRAW ->
-                    bench.receipts(Bench.many(RECORDS))
-                            .forEach(r ->
-                                    retractions.add(new Retraction(r.key(), r.targetId(), Ownership.MADE, null, true)));
+                case WITHDRAW -> dealings.takesBack(bench.receipts(Bench.many(RECORDS)), Ownership.MADE);
                 case PROVISION -> bench.sandbox.account().dropsProperty("herkomst_top_pages");
             }
         }
@@ -111,11 +100,6 @@ class HubSpotFaultGridTests {
                             org.herkomst.sandbox.hubspot.Fault.after(org.herkomst.sandbox.hubspot.Fault.Ending.DROP));
         }
 
-        private List<org.herkomst.core.delivery.Cleared<CrmRecord>> look(List<CrmRecord> records) {
-            looks++;
-            return ClearedForTests.LOOK.look(records);
-        }
-
         String run() {
             return run(target);
         }
@@ -131,38 +115,13 @@ class HubSpotFaultGridTests {
         private String run(CrmTarget with) {
             try {
                 return switch (scene) {
-                    case CREATE, ADOPT -> deliver(with);
-                    case WITHDRAW -> withdraw(with);
+                    case CREATE, ADOPT -> dealings.deliver(with, records());
+                    case WITHDRAW -> dealings.withdraw(with, Bench.MAPPING);
                     case PROVISION -> provision(with);
                 };
             } catch (TargetException e) {
                 return "X";
             }
-        }
-
-        private String deliver(CrmTarget with) {
-            LastLook look = this::look;
-            var result = with.deliver(records(), look);
-            receipts.clear();
-            receipts.addAll(result.receipts());
-            assertThat(receipts).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var deferred = receipts.stream().anyMatch(r -> r.verdict() == Verdict.DEFERRED);
-            return deferred ? "L" : receipts.stream().allMatch(r -> r.verdict().accepted()) ? "D" : "R";
-        }
-
-        private String withdraw(CrmTarget with) {
-            var result = with.withdraw(retractions, Bench.MAPPING);
-            retracted.clear();
-            retracted.addAll(result.receipts());
-            assertThat(retracted).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var outcomes = retracted.stream().map(Retracted::outcome).toList();
-            return outcomes.contains(Outcome.DEFERRED) ? "L" : outcomes.contains(Outcome.REFUSED) ? "R" : "D";
         }
 
         private static String provision(CrmTarget with) {
@@ -183,22 +142,13 @@ class HubSpotFaultGridTests {
             if (scene == Scene.CREATE || scene == Scene.ADOPT) {
                 assertThat(log.count("batch/upsert") + log.count("batch/update"))
                         .as("one look a request")
-                        .isEqualTo(looks);
+                        .isEqualTo(dealings.looks());
             }
-            receipts.stream().filter(r -> r.verdict().accepted()).forEach(this::isThere);
-            retracted.stream()
+            dealings.accepted().forEach(this::isThere);
+            dealings.retracted().stream()
                     .filter(r -> r.outcome() == Outcome.DELETED || r.outcome() == Outcome.NOT_THERE)
                     .forEach(r -> assertThat(companies).as("said to be gone").doesNotContainKey(r.targetId()));
-            refusalsSayWhy();
-        }
-
-        private void refusalsSayWhy() {
-            receipts.stream()
-                    .filter(r -> !r.verdict().accepted())
-                    .forEach(r -> assertThat(r.problem()).isNotNull());
-            retracted.stream()
-                    .filter(r -> r.outcome() == Outcome.DEFERRED || r.outcome() == Outcome.REFUSED)
-                    .forEach(r -> assertThat(r.problem()).isNotNull());
+            dealings.refusalsSayWhy();
         }
 
         private void isThere(Receipt receipt) {
@@ -223,7 +173,7 @@ class HubSpotFaultGridTests {
 
         private void keepsItsPromisesButLooks() {
             assertThat(bench.sandbox.log().violations()).isEmpty();
-            receipts.forEach(this::isThere);
+            dealings.receipts().forEach(this::isThere);
         }
 
         @Override

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.targets.TargetSettings.Time;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaceTests {
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
-    private final Bench.Moving clock = new Bench.Moving();
+    private final MovingClock clock = new MovingClock();
     private final Pace pace = new Pace(new Time(clock, clock::nanos, clock::pass, new Random(1)));
     private final long start = clock.nanos();
 

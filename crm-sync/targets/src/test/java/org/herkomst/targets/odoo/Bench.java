@@ -1,12 +1,8 @@
 package org.herkomst.targets.odoo;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +19,7 @@ import org.herkomst.core.record.Rung;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
@@ -53,7 +50,7 @@ final class Bench implements AutoCloseable {
                     field(Keys.MARK, ProfileField.DO_NOT_PROCESS, WritePolicy.OFF)),
             "hash");
 
-    final Moving clock = new Moving();
+    final MovingClock clock = new MovingClock();
     final OdooSandbox sandbox;
     final CrmTarget target;
     final List<Duration> waits = new ArrayList<>();
@@ -173,34 +170,5 @@ final class Bench implements AutoCloseable {
     public void close() {
         target.close();
         sandbox.close();
-    }
-
-    /** A clock that moves only when told. */
-    static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        /** The same time for what only goes forward. */
-        synchronized long nanos() {
-            return Duration.between(Instant.EPOCH, now).toNanos();
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

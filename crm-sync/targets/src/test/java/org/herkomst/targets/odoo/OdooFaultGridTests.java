@@ -3,24 +3,16 @@ package org.herkomst.targets.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.herkomst.core.delivery.Cleared;
-import org.herkomst.core.delivery.ClearedForTests;
-import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
-import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.core.target.Retracted;
-import org.herkomst.core.target.Retracted.Outcome;
-import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetException;
+import org.herkomst.core.testing.Dealings;
 import org.herkomst.core.testing.GridSample;
 import org.herkomst.sandbox.odoo.Fault;
 import org.herkomst.sandbox.odoo.Fault.Ending;
@@ -76,10 +68,7 @@ class OdooFaultGridTests {
         final Bench bench;
         private final Scene scene;
         private final CrmTarget target;
-        private final List<Retraction> retractions = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
-        private final List<Retracted> retracted = new ArrayList<>();
-        private int looks;
+        private final Dealings dealings = new Dealings();
 
         Cell(int version, Scene scene, Duration timeOut) {
             this.bench = new Bench(version);
@@ -97,10 +86,10 @@ class OdooFaultGridTests {
             switch (scene) {
                 case CREATE -> {}
                 case ADOPT -> people();
-                case WITHDRAW -> retractions(Ownership.MADE);
+                case WITHDRAW -> dealings.takesBack(bench.receipts(Bench.many(RECORDS)), Ownership.MADE);
                 case STRIP -> {
                     people();
-                    retractions(Ownership.ADOPTED);
+                    dealings.takesBack(bench.receipts(Bench.many(RECORDS)), Ownership.ADOPTED);
                 }
                 case PROVISION -> bench.sandbox.database().dropsField("x_herkomst_top_pages");
             }
@@ -112,16 +101,6 @@ class OdooFaultGridTests {
                         .database()
                         .personAdds(Map.of("name", "A person's", "website", String.valueOf(record.domain())));
             }
-        }
-
-        private void retractions(Ownership ownership) {
-            bench.receipts(Bench.many(RECORDS))
-                    .forEach(r -> retractions.add(new Retraction(r.key(), r.targetId(), ownership, null, true)));
-        }
-
-        private List<Cleared<CrmRecord>> look(List<CrmRecord> records) {
-            looks++;
-            return ClearedForTests.LOOK.look(records);
         }
 
         String run() {
@@ -138,8 +117,8 @@ class OdooFaultGridTests {
         private String run(CrmTarget with) {
             try {
                 return switch (scene) {
-                    case CREATE, ADOPT -> deliver(with);
-                    case WITHDRAW, STRIP -> withdraw(with);
+                    case CREATE, ADOPT -> dealings.deliver(with, List.of(Bench.many(RECORDS)));
+                    case WITHDRAW, STRIP -> dealings.withdraw(with, Bench.MAPPING);
                     case PROVISION -> {
                         with.provision(Bench.MAPPING);
                         yield "D";
@@ -150,30 +129,6 @@ class OdooFaultGridTests {
             }
         }
 
-        private String deliver(CrmTarget with) {
-            var result = with.deliver(List.of(Bench.many(RECORDS)), this::look);
-            receipts.clear();
-            receipts.addAll(result.receipts());
-            assertThat(receipts).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var deferred = receipts.stream().anyMatch(r -> r.verdict() == Verdict.DEFERRED);
-            return deferred ? "L" : receipts.stream().allMatch(r -> r.verdict().accepted()) ? "D" : "R";
-        }
-
-        private String withdraw(CrmTarget with) {
-            var result = with.withdraw(retractions, Bench.MAPPING);
-            retracted.clear();
-            retracted.addAll(result.receipts());
-            assertThat(retracted).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var outcomes = retracted.stream().map(Retracted::outcome).toList();
-            return outcomes.contains(Outcome.DEFERRED) ? "L" : outcomes.contains(Outcome.REFUSED) ? "R" : "D";
-        }
-
         /** What holds at any time, whatever was answered. */
         void keepsItsPromises() {
             var log = bench.sandbox.log();
@@ -181,7 +136,7 @@ class OdooFaultGridTests {
             if (scene == Scene.CREATE || scene == Scene.ADOPT) {
                 assertThat(log.count("res.partner/load") + log.count("res.partner/write"))
                         .as("one look a request")
-                        .isEqualTo(looks);
+                        .isEqualTo(dealings.looks());
             }
             says();
         }
@@ -193,14 +148,14 @@ class OdooFaultGridTests {
                     .map(r -> r.get(Keys.KEY))
                     .filter(Objects::nonNull)
                     .forEach(k -> assertThat(keys.add(k)).as("doubled").isTrue());
-            receipts.forEach(r -> {
+            dealings.receipts().forEach(r -> {
                 if (r.verdict().accepted()) {
                     assertThat(bench.there(r)).as("said to be there").containsAllEntriesOf(r.fields());
                 } else {
                     assertThat(r.problem()).isNotNull();
                 }
             });
-            retracted.forEach(r -> {
+            dealings.retracted().forEach(r -> {
                 switch (r.outcome()) {
                     case DELETED, NOT_THERE ->
                         assertThat(empty(r.targetId())).as("said to be gone").isTrue();

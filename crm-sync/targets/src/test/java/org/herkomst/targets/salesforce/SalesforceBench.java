@@ -1,12 +1,8 @@
 package org.herkomst.targets.salesforce;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +15,7 @@ import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.Rung;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.mappings.FieldMapping;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
@@ -54,7 +51,7 @@ final class SalesforceBench implements AutoCloseable {
                     field("Herkomst_Wrong_Company__c", ProfileField.WRONG_COMPANY, WritePolicy.OFF)),
             "hash");
 
-    final Moving clock = new Moving();
+    final MovingClock clock = new MovingClock();
     final SalesforceSandbox sandbox;
     final CrmTarget target;
     final List<Duration> waits = new ArrayList<>();
@@ -169,34 +166,5 @@ final class SalesforceBench implements AutoCloseable {
     public void close() {
         target.close();
         sandbox.close();
-    }
-
-    /** A clock that moves only when told. */
-    static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        /** The same time for what only goes forward. */
-        synchronized long nanos() {
-            return Duration.between(Instant.EPOCH, now).toNanos();
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

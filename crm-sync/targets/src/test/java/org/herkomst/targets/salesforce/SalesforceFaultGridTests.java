@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.herkomst.core.delivery.Cleared;
 import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Known;
@@ -18,11 +17,9 @@ import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.Problem;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
-import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetException;
+import org.herkomst.core.testing.Dealings;
 import org.herkomst.core.testing.GridSample;
 import org.herkomst.sandbox.salesforce.Fault;
 import org.herkomst.sandbox.salesforce.Fault.Ending;
@@ -76,11 +73,8 @@ class SalesforceFaultGridTests {
         private final CrmTarget target;
         private final List<CrmRecord> records =
                 new ArrayList<>(List.of(SalesforceBench.many(SalesforceFaultGrid.RECORDS)));
-        private final List<Retraction> retractions = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
-        private final List<Retracted> retracted = new ArrayList<>();
+        private final Dealings dealings = new Dealings();
         private final List<Problem> told = new ArrayList<>();
-        private int looks;
 
         Cell(Scene scene, Duration timeOut) {
             this.scene = scene;
@@ -96,9 +90,7 @@ class SalesforceFaultGridTests {
                     records.forEach(r ->
                             bench.sandbox.org().personAdds(Map.of("Name", r.name(), "Website", "www." + r.domain())));
                 case KNOWN -> records.replaceAll(this::knownButForItsKey);
-                case WITHDRAW ->
-                    made().forEach(r ->
-                            retractions.add(new Retraction(r.key(), r.targetId(), Ownership.MADE, null, true)));
+                case WITHDRAW -> dealings.takesBack(made(), Ownership.MADE);
                 case MARKED -> made().forEach(r -> edit(r, "Herkomst_Wrong_Company__c", "true"));
             }
         }
@@ -117,11 +109,6 @@ class SalesforceFaultGridTests {
             return record.with(new Known(String.valueOf(receipt.targetId()), Ownership.MADE, receipt.fields()));
         }
 
-        private List<Cleared<CrmRecord>> look(List<CrmRecord> all) {
-            looks++;
-            return ClearedForTests.LOOK.look(all);
-        }
-
         String run() {
             return run(target);
         }
@@ -136,8 +123,8 @@ class SalesforceFaultGridTests {
         private String run(CrmTarget with) {
             try {
                 return switch (scene) {
-                    case CREATE, ADOPT, KNOWN -> deliver(with);
-                    case WITHDRAW -> withdraw(with);
+                    case CREATE, ADOPT, KNOWN -> dealings.deliver(with, records);
+                    case WITHDRAW -> dealings.withdraw(with, SalesforceBench.MAPPING);
                     case SCHEMA -> with.schema().fields().isEmpty() ? "R" : "D";
                     case MARKED ->
                         with.markedWrong(SalesforceBench.MAPPING).size() == SalesforceFaultGrid.RECORDS ? "D" : "R";
@@ -146,32 +133,6 @@ class SalesforceFaultGridTests {
                 told.add(e.problem());
                 return "X";
             }
-        }
-
-        private String deliver(CrmTarget with) {
-            var result = with.deliver(records, this::look);
-            receipts.clear();
-            receipts.addAll(result.receipts());
-            receipts.stream().map(Receipt::problem).filter(Objects::nonNull).forEach(told::add);
-            assertThat(receipts).hasSize(SalesforceFaultGrid.RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var deferred = receipts.stream().anyMatch(r -> r.verdict() == Verdict.DEFERRED);
-            return deferred ? "L" : receipts.stream().allMatch(r -> r.verdict().accepted()) ? "D" : "R";
-        }
-
-        private String withdraw(CrmTarget with) {
-            var result = with.withdraw(retractions, SalesforceBench.MAPPING);
-            retracted.clear();
-            retracted.addAll(result.receipts());
-            retracted.stream().map(Retracted::problem).filter(Objects::nonNull).forEach(told::add);
-            assertThat(retracted).hasSize(SalesforceFaultGrid.RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var outcomes = retracted.stream().map(Retracted::outcome).toList();
-            return outcomes.contains(Outcome.DEFERRED) ? "L" : outcomes.contains(Outcome.REFUSED) ? "R" : "D";
         }
 
         /** What holds at any time, whatever was answered. */
@@ -184,26 +145,18 @@ class SalesforceFaultGridTests {
                     .map(a -> a.get(SalesforceBench.KEY))
                     .filter(Objects::nonNull)
                     .forEach(k -> assertThat(keys.add(k)).as("doubled").isTrue());
-            if (!receipts.isEmpty()) {
+            if (!dealings.receipts().isEmpty()) {
                 assertThat(log.count("upsert") + log.count("update"))
                         .as("one look a request")
-                        .isEqualTo(looks);
+                        .isEqualTo(dealings.looks());
             }
-            receipts.stream().filter(r -> r.verdict().accepted()).forEach(this::isThere);
-            retracted.stream()
+            dealings.accepted().forEach(this::isThere);
+            dealings.retracted().stream()
                     .filter(r -> r.outcome() == Outcome.DELETED || r.outcome() == Outcome.NOT_THERE)
                     .forEach(r -> assertThat(accounts).as("said to be gone").doesNotContainKey(r.targetId()));
-            refusalsSayWhy();
+            dealings.refusalsSayWhy();
             told.forEach(Cell::keepsSecrets);
-        }
-
-        private void refusalsSayWhy() {
-            receipts.stream()
-                    .filter(r -> !r.verdict().accepted())
-                    .forEach(r -> assertThat(r.problem()).isNotNull());
-            retracted.stream()
-                    .filter(r -> r.outcome() == Outcome.DEFERRED || r.outcome() == Outcome.REFUSED)
-                    .forEach(r -> assertThat(r.problem()).isNotNull());
+            dealings.problems().forEach(Cell::keepsSecrets);
         }
 
         private static void keepsSecrets(Problem problem) {
@@ -222,7 +175,7 @@ class SalesforceFaultGridTests {
         /** Nothing is lost once Salesforce answers again. */
         void isComplete() {
             assertThat(bench.sandbox.log().violations()).isEmpty();
-            receipts.forEach(this::isThere);
+            dealings.receipts().forEach(this::isThere);
             var accounts = bench.sandbox.org().accounts();
             switch (scene) {
                 case CREATE, ADOPT, KNOWN -> assertThat(accounts).hasSize(SalesforceFaultGrid.RECORDS);

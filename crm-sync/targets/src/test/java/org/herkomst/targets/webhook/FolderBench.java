@@ -14,6 +14,7 @@ import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.targets.Targets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ final class FolderBench implements AutoCloseable {
 
     final Path folder;
     final CrmTarget target;
-    private final WebhookBench.Moving clock = new WebhookBench.Moving();
+    private final MovingClock clock = new MovingClock();
 
     FolderBench(Path folder) {
         this(folder, "jsonl");

@@ -1,12 +1,8 @@
 package org.herkomst.targets.webhook;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,7 @@ import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
+import org.herkomst.core.testing.MovingClock;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.Mapping;
 import org.herkomst.mappings.MappingSet.MappedField;
@@ -32,7 +29,7 @@ import org.herkomst.targets.Targets;
 final class WebhookBench implements AutoCloseable {
     static final Mapping MAPPING = Mappings.named("webhook");
 
-    final Moving clock = new Moving();
+    final MovingClock clock = new MovingClock();
     final ReceiverSandbox receiver = ReceiverSandbox.start(clock);
     final CrmTarget target = open(Duration.ofMillis(400));
 
@@ -44,7 +41,7 @@ final class WebhookBench implements AutoCloseable {
         return settings(clock, url, timeOut, options);
     }
 
-    static TargetSettings settings(Moving clock, URI url, Duration timeOut, Map<String, String> options) {
+    static TargetSettings settings(MovingClock clock, URI url, Duration timeOut, Map<String, String> options) {
         var time = new TargetSettings.Time(clock, clock::nanos, clock::pass, new Random(5));
         var secrets = new LinkedHashMap<String, Secret>();
         options.forEach((name, value) -> secrets.put(name, new Secret(value)));
@@ -95,33 +92,5 @@ final class WebhookBench implements AutoCloseable {
     public void close() {
         target.close();
         receiver.close();
-    }
-
-    /** A clock that moves only when told. */
-    static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        synchronized long nanos() {
-            return Duration.between(Instant.EPOCH, now).toNanos();
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

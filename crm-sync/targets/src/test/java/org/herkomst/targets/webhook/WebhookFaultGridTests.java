@@ -8,17 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.herkomst.core.delivery.Cleared;
-import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.CrmTarget;
-import org.herkomst.core.target.Receipt;
-import org.herkomst.core.target.Receipt.Verdict;
-import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
-import org.herkomst.core.target.Retraction;
 import org.herkomst.core.target.TargetException;
+import org.herkomst.core.testing.Dealings;
 import org.herkomst.core.testing.GridSample;
 import org.herkomst.targets.webhook.WebhookFaultGrid.Operation;
 import org.herkomst.targets.webhook.WebhookFaultGrid.Scene;
@@ -67,10 +62,7 @@ class WebhookFaultGridTests {
         private final Scene scene;
         private final CrmTarget target;
         private final List<CrmRecord> records = new ArrayList<>();
-        private final List<Retraction> retractions = new ArrayList<>();
-        private final List<Receipt> receipts = new ArrayList<>();
-        private final List<Retracted> retracted = new ArrayList<>();
-        private int looks;
+        private final Dealings dealings = new Dealings();
 
         Cell(Scene scene, Duration timeOut) {
             this.scene = scene;
@@ -78,18 +70,12 @@ class WebhookFaultGridTests {
             if (scene == Scene.CHANGE || scene == Scene.WITHDRAW) {
                 records.clear();
                 var changed = WebhookBench.many(RECORDS, 8);
-                for (var receipt : bench.receipts(WebhookBench.many(RECORDS, 7))) {
-                    records.add(WebhookBench.known(changed[records.size()], receipt));
-                    retractions.add(new Retraction(receipt.key(), receipt.targetId(), Ownership.MADE, null, true));
-                }
+                var before = bench.receipts(WebhookBench.many(RECORDS, 7));
+                before.forEach(receipt -> records.add(WebhookBench.known(changed[records.size()], receipt)));
+                dealings.takesBack(before, Ownership.MADE);
             }
             target = bench.open(timeOut);
             bench.receiver.clear();
-        }
-
-        private List<Cleared<CrmRecord>> look(List<CrmRecord> asked) {
-            looks++;
-            return ClearedForTests.LOOK.look(asked);
         }
 
         String run() {
@@ -106,8 +92,8 @@ class WebhookFaultGridTests {
         private String run(CrmTarget with) {
             try {
                 return switch (scene) {
-                    case CREATE, CHANGE -> deliver(with);
-                    case WITHDRAW -> withdraw(with);
+                    case CREATE, CHANGE -> dealings.deliver(with, records);
+                    case WITHDRAW -> dealings.withdraw(with, WebhookBench.MAPPING);
                     case CHECK -> with.check(WebhookBench.MAPPING).problems().isEmpty() ? "D" : "X";
                 };
             } catch (TargetException e) {
@@ -115,41 +101,17 @@ class WebhookFaultGridTests {
             }
         }
 
-        private String deliver(CrmTarget with) {
-            var result = with.deliver(records, this::look);
-            receipts.clear();
-            receipts.addAll(result.receipts());
-            assertThat(receipts).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var deferred = receipts.stream().anyMatch(r -> r.verdict() == Verdict.DEFERRED);
-            return deferred ? "L" : receipts.stream().allMatch(r -> r.verdict().accepted()) ? "D" : "R";
-        }
-
-        private String withdraw(CrmTarget with) {
-            var result = with.withdraw(retractions, WebhookBench.MAPPING);
-            retracted.clear();
-            retracted.addAll(result.receipts());
-            assertThat(retracted).hasSize(RECORDS);
-            if (result.pause().isPresent()) {
-                return "P";
-            }
-            var outcomes = retracted.stream().map(Retracted::outcome).toList();
-            return outcomes.contains(Outcome.DEFERRED) ? "L" : outcomes.contains(Outcome.REFUSED) ? "R" : "D";
-        }
-
         /** What holds at any time, whatever was answered. */
         void keepsItsPromises() {
             if (scene == Scene.CREATE || scene == Scene.CHANGE) {
-                assertThat(bench.receiver.requests()).as("one look a request").hasSize(looks);
+                assertThat(bench.receiver.requests()).as("one look a request").hasSize(dealings.looks());
             }
             says();
         }
 
         private void says() {
             assertThat(bench.receiver.violations()).isEmpty();
-            receipts.forEach(r -> {
+            dealings.receipts().forEach(r -> {
                 if (r.verdict().accepted()) {
                     assertThat(bench.receiver.records().of(r.key().value()))
                             .as("said to be there")
@@ -159,7 +121,7 @@ class WebhookFaultGridTests {
                     assertThat(r.problem()).isNotNull();
                 }
             });
-            retracted.forEach(r -> {
+            dealings.retracted().forEach(r -> {
                 if (r.outcome() == Outcome.DELETED || r.outcome() == Outcome.NOT_THERE) {
                     assertThat(bench.receiver.records().of(r.key().value()))
                             .as("said to be gone")
