@@ -19,6 +19,7 @@ import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
+import org.herkomst.proofs.simulation.SimulatedRow.State;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries and the ledger of one target, with the rules of the database's tables; leases go by the database's clock. */
@@ -74,40 +75,24 @@ final class SimulatedOutbox implements Outbox, Ledger {
 
     private void put(Delivery d) {
         if (deliveries.get(d.company()) == null) {
-            deliveries.insert(
-                    d.company(),
-                    new SimulatedRow(
-                            stored(d, database.nextNumber(), 0, Sent.NOTHING),
-                            SimulatedRow.State.WAITING,
-                            null,
-                            null,
-                            null));
+            insert(d);
             return;
         }
         deliveries.lock(d.company());
         SimulatedRow old = deliveries.get(d.company());
         if (old == null) {
-            deliveries.insert(
-                    d.company(),
-                    new SimulatedRow(
-                            stored(d, database.nextNumber(), 0, Sent.NOTHING),
-                            SimulatedRow.State.WAITING,
-                            null,
-                            null,
-                            null));
+            insert(d);
             return;
         }
-        int tries =
-                old.state() == SimulatedRow.State.PARKED ? 0 : old.delivery().tries();
-        Instant due = old.state() == SimulatedRow.State.CLAIMED ? old.leaseUntil() : null;
-        deliveries.put(
-                d.company(),
-                new SimulatedRow(
-                        stored(d, old.delivery().id(), tries, old.delivery().sent()),
-                        SimulatedRow.State.WAITING,
-                        null,
-                        null,
-                        due));
+        int tries = old.state() == State.PARKED ? 0 : old.delivery().tries();
+        Instant due = old.state() == State.CLAIMED ? old.leaseUntil() : null;
+        Delivery stored = stored(d, old.delivery().id(), tries, old.delivery().sent());
+        deliveries.put(d.company(), new SimulatedRow(stored, State.WAITING, null, null, due));
+    }
+
+    private void insert(Delivery d) {
+        Delivery stored = stored(d, database.nextNumber(), 0, Sent.NOTHING);
+        deliveries.insert(d.company(), new SimulatedRow(stored, State.WAITING, null, null, null));
     }
 
     @Override
@@ -116,7 +101,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
                 ? Map.of()
                 : database.statement("waiting deliveries", () -> {
                     Map<Long, Delivery> found = new TreeMap<>();
-                    rows(r -> companies.contains(r.company()) && r.state() != SimulatedRow.State.PARKED)
+                    rows(r -> companies.contains(r.company()) && r.state() != State.PARKED)
                             .forEach(r -> found.put(r.company(), read(r)));
                     return found;
                 });
@@ -135,7 +120,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
                 ? Map.of()
                 : database.statement("parked deliveries", () -> {
                     Map<Long, String> found = new TreeMap<>();
-                    rows(r -> companies.contains(r.company()) && r.state() == SimulatedRow.State.PARKED)
+                    rows(r -> companies.contains(r.company()) && r.state() == State.PARKED)
                             .forEach(r -> found.put(r.company(), r.delivery().hash()));
                     return found;
                 });
@@ -145,7 +130,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
     public List<Long> waitingCompanies(String target) {
         return database.statement(
                 "companies that wait",
-                () -> rows(r -> r.state() != SimulatedRow.State.PARKED).stream()
+                () -> rows(r -> r.state() != State.PARKED).stream()
                         .map(SimulatedRow::company)
                         .toList());
     }
@@ -166,9 +151,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
                     rows(r -> which.test(r.company()) && deliveries.free(r.company()) && r.isDue(now())).stream()
                             .limit(limit)
                             .toList();
-            due.forEach(r -> deliveries.put(
-                    r.company(),
-                    new SimulatedRow(r.delivery(), SimulatedRow.State.CLAIMED, claim, now().plus(LEASE), r.dueAt())));
+            due.forEach(r -> deliveries.put(r.company(), r.claimed(claim, now().plus(LEASE))));
             return due.stream().map(this::read).toList();
         });
     }
@@ -218,11 +201,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         if (!ids.isEmpty()) {
             database.execute(
                     "release deliveries",
-                    () -> locked(ids, claim)
-                            .forEach(r -> deliveries.put(
-                                    r.company(),
-                                    new SimulatedRow(
-                                            r.delivery(), SimulatedRow.State.WAITING, null, null, r.dueAt()))));
+                    () -> locked(ids, claim).forEach(r -> deliveries.put(r.company(), r.released())));
         }
     }
 
@@ -254,13 +233,11 @@ final class SimulatedOutbox implements Outbox, Ledger {
 
     /** Gives back what others had claimed. */
     void free() {
-        rows(r -> r.state() == SimulatedRow.State.CLAIMED).forEach(r -> {
+        rows(r -> r.state() == State.CLAIMED).forEach(r -> {
             deliveries.lock(r.company());
             SimulatedRow now = deliveries.get(r.company());
-            if (now != null && now.state() == SimulatedRow.State.CLAIMED) {
-                deliveries.put(
-                        r.company(),
-                        new SimulatedRow(now.delivery(), SimulatedRow.State.WAITING, null, null, now.dueAt()));
+            if (now != null && now.state() == State.CLAIMED) {
+                deliveries.put(r.company(), now.released());
             }
         });
     }
@@ -313,8 +290,7 @@ final class SimulatedOutbox implements Outbox, Ledger {
         } else if (row != null && receipt.verdict() == Verdict.DEFERRED) {
             deliveries.put(company, row.waiting(row.delivery().tries() + 1, receipt.notBefore()));
         } else if (row != null) {
-            Delivery tried = SimulatedRow.tried(row.delivery(), row.delivery().tries() + 1);
-            deliveries.put(company, new SimulatedRow(tried, SimulatedRow.State.PARKED, null, null, row.dueAt()));
+            deliveries.put(company, row.parked());
         }
     }
 

@@ -33,6 +33,18 @@ record SimulatedRow(
         return state == State.CLAIMED && claim != null && claim == token;
     }
 
+    SimulatedRow claimed(long token, Instant until) {
+        return new SimulatedRow(delivery, State.CLAIMED, token, until, dueAt);
+    }
+
+    SimulatedRow released() {
+        return new SimulatedRow(delivery, State.WAITING, null, null, dueAt);
+    }
+
+    SimulatedRow parked() {
+        return new SimulatedRow(tried(delivery, delivery.tries() + 1), State.PARKED, null, null, dueAt);
+    }
+
     SimulatedRow waiting(int tries, @Nullable Instant due) {
         return new SimulatedRow(tried(delivery, tries), State.WAITING, null, null, due);
     }
