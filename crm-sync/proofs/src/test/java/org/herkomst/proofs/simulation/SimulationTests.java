@@ -9,7 +9,7 @@ class SimulationTests {
     /** The first of the proof's: a build then finds what the proof would. */
     private static final long FIRST = 1;
 
-    private static final int SEEDS = 1_000;
+    private static final int SEEDS = 2_000;
 
     @Test
     void nothingIsLostDoubledLateOrLeftBehind() {
