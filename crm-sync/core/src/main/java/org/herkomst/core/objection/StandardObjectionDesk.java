@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The desk over the stores. */
 final class StandardObjectionDesk implements ObjectionDesk {
+    /** How often a confirmation is tried that meets another one of the same request. */
+    private static final int ATTEMPTS = 100;
+
     private static final String WHO = "page";
     private final Means means;
     private final ObjectionStore objections;
@@ -90,21 +93,27 @@ final class StandardObjectionDesk implements ObjectionDesk {
 
     @Override
     public Confirmation confirm(Token token) {
-        return live(token)
-                .flatMap(mail -> objections.get(mail.objection()))
-                .map(objection ->
-                        settle(objection.id(), Proof.MAIL, WHO, token.status().hash())
-                                ? Confirmation.CONFIRMED
-                                : settled(objection.id()))
+        return live(token).map(mail -> confirm(mail.objection(), token)).orElse(Confirmation.VOID);
+    }
+
+    private Confirmation confirm(long id, Token token) {
+        boolean ours = settle(id, Proof.MAIL, WHO, token.status().hash());
+        Optional<Objection> now = objections.get(id);
+        // Who settles it at this moment may be seen by a database's update and not by the next read: it is asked again.
+        for (int i = 0; i < ATTEMPTS && !ours && now.filter(this::isOpen).isPresent(); i++) {
+            ours = settle(id, Proof.MAIL, WHO, token.status().hash());
+            now = objections.get(id);
+        }
+        if (ours) {
+            return Confirmation.CONFIRMED;
+        }
+        return now.filter(o -> o.kept() == State.CONFIRMED || o.kept() == State.REFUSED)
+                .map(o -> Confirmation.SETTLED)
                 .orElse(Confirmation.VOID);
     }
 
-    private Confirmation settled(long id) {
-        return objections
-                .get(id)
-                .filter(o -> o.kept() == State.CONFIRMED || o.kept() == State.REFUSED)
-                .map(o -> Confirmation.SETTLED)
-                .orElse(Confirmation.VOID);
+    private boolean isOpen(Objection objection) {
+        return objection.provable(now());
     }
 
     @Override

@@ -145,6 +145,15 @@ class ObjectionDeskTests {
         assertThat(desk.find(letter.token().status()).orElseThrow().prover()).isTrue();
     }
 
+    /** Seen on H2 once in some hundred thousand: an update that waited for another's commit, and a read after it that doesn't see it. */
+    @Test
+    void aConfirmationThatMeetsAnotherOneIsNotTakenForVoid() {
+        Letter letter = letter(ask(ACME).objection(), "info@acme.example");
+        objections.meetsOthers(3);
+        assertThat(desk.confirm(letter.token())).isEqualTo(Confirmation.CONFIRMED);
+        assertThat(register()).anyMatch(o -> o.heldUntil() == null);
+    }
+
     @Test
     void aLinkIsGoodForADay() {
         Letter letter = letter(ask(ACME).objection(), "info@acme.example");

@@ -23,6 +23,12 @@ public final class MemoryObjections implements ObjectionStore {
     private final Map<Long, Mail> mails = new TreeMap<>();
     private long latestMail;
     private long latestObjection;
+    private int blind;
+
+    /** The next so many settlements find the row changed by another one, which reads don't see yet. */
+    public void meetsOthers(int times) {
+        blind = times;
+    }
 
     @Override
     public void lineUp() {
@@ -87,7 +93,7 @@ public final class MemoryObjections implements ObjectionStore {
     @Override
     public boolean settle(long id, Settlement s) {
         Objection o = objections.get(id);
-        if (o == null || o.kept() == State.CONFIRMED || o.kept() == State.REFUSED) {
+        if (blind-- > 0 || o == null || o.kept() == State.CONFIRMED || o.kept() == State.REFUSED) {
             return false;
         }
         objections.put(
