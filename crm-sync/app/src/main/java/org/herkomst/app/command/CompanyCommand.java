@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "company",
@@ -211,31 +213,9 @@ final class CompanyCommand extends Action.Group {
                     groups.addAll(workspace.stores().companies().mutedPages());
                 }
             }
-            var document = Console.object();
-            var list = document.putArray("companies");
-            List<String> lines = new ArrayList<>();
-            for (Ruled one : ruled) {
-                Company company = one.company();
-                String on = one.on() == null ? "" : one.on().toString();
-                String word = company.ruling() == null ? "" : company.ruling().word();
-                list.addObject()
-                        .put("key", company.key().value())
-                        .put("company", company.facts().name())
-                        .put("ruling", word)
-                        .put("on", one.on() == null ? null : on);
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%-6s %-10s %s  %s",
-                        word,
-                        on,
-                        company.key().value(),
-                        company.facts().name()));
-            }
-            var pages = document.putArray("pages");
-            for (String group : groups) {
-                pages.addObject().put("pages", group).put("ruling", "muted");
-                lines.add("muted  pages " + group);
-            }
+            ObjectNode document = Console.object();
+            List<String> lines = new ArrayList<>(companies(ruled, document.putArray("companies")));
+            lines.addAll(pages(groups, document.putArray("pages")));
             console()
                     .result(
                             document,
@@ -243,6 +223,35 @@ final class CompanyCommand extends Action.Group {
                                     ? "No company is wrong or muted."
                                     : String.join(System.lineSeparator(), lines));
             return 0;
+        }
+
+        /** Puts the companies into the answer; gives a line for each. */
+        private static List<String> companies(List<Ruled> ruled, ArrayNode list) {
+            List<String> lines = new ArrayList<>();
+            for (Ruled one : ruled) {
+                Company company = one.company();
+                String on = one.on() == null ? null : one.on().toString();
+                String word = company.ruling() == null ? "" : company.ruling().word();
+                String key = company.key().value();
+                String name = company.facts().name();
+                list.addObject()
+                        .put("key", key)
+                        .put("company", name)
+                        .put("ruling", word)
+                        .put("on", on);
+                lines.add(String.format(Locale.ROOT, "%-6s %-10s %s  %s", word, on == null ? "" : on, key, name));
+            }
+            return lines;
+        }
+
+        /** Puts the page groups into the answer; gives a line for each. */
+        private static List<String> pages(Set<String> groups, ArrayNode list) {
+            List<String> lines = new ArrayList<>();
+            for (String group : groups) {
+                list.addObject().put("pages", group).put("ruling", "muted");
+                lines.add("muted  pages " + group);
+            }
+            return lines;
         }
     }
 }

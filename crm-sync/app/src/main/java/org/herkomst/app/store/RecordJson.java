@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.record.CrmRecord;
-import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.Rung;
 import org.herkomst.mappings.FieldValue;
@@ -47,16 +46,8 @@ final class RecordJson {
                 : stored.ladder().stream()
                         .map(rung -> new Rung(rung.kind(), rung.values()))
                         .toList();
-        return new CrmRecord(
-                new CompanyKey(stored.key()),
-                stored.name(),
-                stored.domain(),
-                fields,
-                known,
-                ladder,
-                null,
-                false,
-                Intent.UPDATE);
+        return new CrmRecord(new CompanyKey(stored.key()), stored.name(), stored.domain(), fields, known)
+                .climbing(ladder);
     }
 
     private static StoredField field(String name, MappedField field) {

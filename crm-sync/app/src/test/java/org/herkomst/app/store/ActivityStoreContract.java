@@ -2,7 +2,6 @@ package org.herkomst.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,36 +15,21 @@ import org.herkomst.core.activity.ActivityStore.Settlement;
 import org.herkomst.core.activity.ActivityStore.State;
 import org.herkomst.core.activity.ActivityStore.Stored;
 import org.herkomst.core.company.CompanyKey;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for notes and tasks. */
-abstract class ActivityStoreContract {
+abstract class ActivityStoreContract extends StoreContract {
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final long ACME = 7;
 
-    @TempDir
-    Path folder;
-
-    private Workspace workspace;
     private ActivityStore activities;
 
-    /** A URL of an empty database. */
-    abstract String url(Path folder) throws Exception;
-
     @BeforeEach
-    void open() throws Exception {
-        workspace = Workspace.open(WorkspaceContract.configuration(url(folder), folder));
-        activities = workspace.stores().activities();
-        workspace.stores().outbox().link("crm", ACME, "55");
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
+    void linkRecord() {
+        activities = stores.activities();
+        stores.outbox().link("crm", ACME, "55");
     }
 
     private static Activity activity(Kind kind, String slot, String text) {

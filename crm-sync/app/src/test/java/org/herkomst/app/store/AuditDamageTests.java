@@ -33,7 +33,7 @@ class AuditDamageTests {
 
     @BeforeEach
     void lay() {
-        workspace = Workspace.open(WorkspaceContract.configuration("jdbc:h2:mem:damage;DB_CLOSE_DELAY=-1", folder));
+        workspace = Workspace.open(StoreContract.configuration("jdbc:h2:mem:damage;DB_CLOSE_DELAY=-1", folder));
         sql = new JdbcTemplate(workspace.dataSource());
         append(OLDER);
         sql.execute("create table older_head as select * from change_head");

@@ -51,7 +51,7 @@ abstract class AuditTrailContract {
 
     @BeforeEach
     void begin() throws Exception {
-        configuration = WorkspaceContract.configuration(url(folder), folder.resolve("data"));
+        configuration = StoreContract.configuration(url(folder), folder.resolve("data"));
         open();
     }
 

@@ -43,7 +43,7 @@ class DatabaseUrlTests {
     @Test
     void databaseOfANewerVersionIsRefused() throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("x");
-        Workspace.open(WorkspaceContract.configuration(url, folder)).close();
+        Workspace.open(StoreContract.configuration(url, folder)).close();
         try (Connection connection =
                 DriverManager.getConnection(DatabaseUrl.complete(url).text())) {
             connection
@@ -52,15 +52,15 @@ class DatabaseUrlTests {
                             + " \"checksum\", \"installed_by\", \"installed_on\", 1, true from"
                             + " \"flyway_schema_history\" where \"version\" = '2'");
         }
-        assertThatThrownBy(() -> Workspace.open(WorkspaceContract.configuration(url, folder)))
+        assertThatThrownBy(() -> Workspace.open(StoreContract.configuration(url, folder)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version");
     }
 
     @Test
     void unreachablePostgresIsToldWithoutDetails() {
-        assertThatThrownBy(() -> Workspace.open(
-                        WorkspaceContract.configuration("jdbc:postgresql://localhost:1/secretname", folder)))
+        assertThatThrownBy(() ->
+                        Workspace.open(StoreContract.configuration("jdbc:postgresql://localhost:1/secretname", folder)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageNotContaining("secretname");
     }

@@ -16,8 +16,8 @@ class H2ObjectionsTests extends ObjectionStoreContract {
 
     @BeforeEach
     void open() {
-        workspace = Workspace.open(
-                WorkspaceContract.configuration("jdbc:h2:file:" + folder.resolve("db/herkomst"), folder));
+        workspace =
+                Workspace.open(StoreContract.configuration("jdbc:h2:file:" + folder.resolve("db/herkomst"), folder));
     }
 
     @AfterEach

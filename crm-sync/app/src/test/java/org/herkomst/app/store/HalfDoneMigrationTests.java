@@ -26,7 +26,7 @@ class HalfDoneMigrationTests {
     @BeforeEach
     void open() {
         String url = "jdbc:h2:file:" + folder.resolve("herkomst");
-        workspace = Workspace.open(WorkspaceContract.configuration(url, folder));
+        workspace = Workspace.open(StoreContract.configuration(url, folder));
         dataSource = workspace.dataSource();
     }
 

@@ -45,7 +45,7 @@ abstract class ObjectionBench {
     @BeforeEach
     void open() throws Exception {
         url = url(folder);
-        workspace = Workspace.open(WorkspaceContract.configuration(url, folder));
+        workspace = Workspace.open(StoreContract.configuration(url, folder));
         stores = workspace.stores();
     }
 

@@ -2,7 +2,6 @@ package org.herkomst.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +29,6 @@ import org.herkomst.core.optout.OptOutRequest;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.review.Question;
 import org.herkomst.core.review.Question.Decision;
-import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.withdrawal.Reason;
@@ -40,38 +38,19 @@ import org.herkomst.core.withdrawal.WithdrawalStore.Step;
 import org.herkomst.core.withdrawal.WithdrawalTask;
 import org.herkomst.core.withdrawal.WithdrawalTask.Progress;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do with opt-outs, withdrawals and questions. */
-abstract class OptOutStoresContract {
+abstract class OptOutStoresContract extends StoreContract {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private static final CompanyKey KEY = new CompanyKey("hk-aaaa");
 
-    @TempDir
-    Path folder;
-
-    private String url = "";
-    private Workspace workspace;
-    private SyncStores stores;
     private OptOutDesk desk;
 
-    /** A URL of an empty database. */
-    abstract String url(Path folder) throws Exception;
-
     @BeforeEach
-    void open() throws Exception {
-        url = url(folder);
-        workspace = Workspace.open(WorkspaceContract.configuration(url, folder));
-        stores = workspace.stores();
+    void openDesk() {
         desk = OptOutDesk.over(stores, List.of("crm"), Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
     }
 
     private long known(String key, String name, @Nullable String domain, String... registers) {
@@ -190,7 +169,7 @@ abstract class OptOutStoresContract {
     void twoWorkspacesClaimATaskOnce() {
         withdrawals().open(withdrawal(1, 7L), List.of("crm"));
         withdrawals().open(withdrawal(2, 7L), List.of("crm"));
-        try (Workspace other = Workspace.open(WorkspaceContract.configuration(url, folder))) {
+        try (Workspace other = Workspace.open(StoreContract.configuration(url, folder))) {
             List<WithdrawalTask> ours =
                     withdrawals().claim("crm", 1, stores.outbox().nextClaim(), now);
             List<WithdrawalTask> theirs = other.stores()

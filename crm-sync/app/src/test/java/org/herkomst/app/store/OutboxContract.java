@@ -6,7 +6,6 @@ import static org.herkomst.app.store.WorkspaceContract.delivery;
 import static org.herkomst.app.store.WorkspaceContract.receipt;
 import static org.herkomst.app.store.WorkspaceContract.record;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,37 +17,13 @@ import org.herkomst.core.delivery.Outbox.Settled;
 import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.FieldCounts;
-import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for deliveries and their verdicts. */
-abstract class OutboxContract {
+abstract class OutboxContract extends StoreContract {
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private Workspace workspace;
-    private SyncStores stores;
-
-    /** A URL of an empty database. */
-    abstract String url(Path folder) throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        workspace = Workspace.open(WorkspaceContract.configuration(url(folder), folder));
-        stores = workspace.stores();
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-    }
 
     @Test
     void acceptedDeliveryMovesToTheLedger() {

@@ -20,7 +20,7 @@ class PostgresObjectionsTests extends ObjectionStoreContract {
 
     @BeforeEach
     void open() throws Exception {
-        workspace = Workspace.open(WorkspaceContract.configuration(SERVER.newDatabase(), folder));
+        workspace = Workspace.open(StoreContract.configuration(SERVER.newDatabase(), folder));
     }
 
     @AfterEach

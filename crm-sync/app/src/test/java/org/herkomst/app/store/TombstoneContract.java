@@ -157,7 +157,7 @@ abstract class TombstoneContract extends ObjectionBench {
         byte[] other = "another key of thirty-two bytes!".getBytes(StandardCharsets.UTF_8);
         Files.write(folder.resolve("visit.key"), other);
         workspace.close();
-        workspace = Workspace.open(WorkspaceContract.configuration(url, folder));
+        workspace = Workspace.open(StoreContract.configuration(url, folder));
         stores = workspace.stores();
 
         assertThatThrownBy(this::replay).isInstanceOf(StoreException.class).hasMessageContaining("visit.key");
@@ -187,7 +187,7 @@ abstract class TombstoneContract extends ObjectionBench {
     @Test
     void manyAtOnceLoseNoLine() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (Workspace second = Workspace.open(WorkspaceContract.configuration(url, folder))) {
+        try (Workspace second = Workspace.open(StoreContract.configuration(url, folder))) {
             List<Callable<Long>> all = new java.util.ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 SyncStores its = i % 2 == 0 ? stores : second.stores();

@@ -2,7 +2,6 @@ package org.herkomst.app.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,32 +23,11 @@ import org.herkomst.core.undo.Written.Field;
 import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do for plans and undos. */
-abstract class UndoContract {
+abstract class UndoContract extends StoreContract {
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
-
-    @TempDir
-    Path folder;
-
-    private Workspace workspace;
-
-    /** A URL of an empty database. */
-    abstract String url(Path folder) throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        workspace = Workspace.open(WorkspaceContract.configuration(url(folder), folder));
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-    }
 
     private static CrmRecord record() {
         LinkedHashMap<String, MappedField> fields = new LinkedHashMap<>();

@@ -3,8 +3,6 @@ package org.herkomst.app.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.herkomst.app.config.HerkomstConfiguration;
 import org.herkomst.app.store.SchemaStore.Seen;
 import org.herkomst.app.store.UpkeepStore.KnownSite;
 import org.herkomst.connector.matomo.Channel;
@@ -28,21 +25,17 @@ import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.connector.resolver.Evidence;
 import org.herkomst.connector.resolver.OrganisationKind;
 import org.herkomst.connector.resolver.Permission;
-import org.herkomst.connector.resolver.ResolverSettings;
 import org.herkomst.connector.resolver.SizeClass;
 import org.herkomst.core.company.Alias;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.Delivery;
-import org.herkomst.core.delivery.Guards;
 import org.herkomst.core.delivery.Outbox;
 import org.herkomst.core.delivery.Outbox.Settled;
 import org.herkomst.core.optout.OptOut;
-import org.herkomst.core.policy.PolicyWriter.LegalBasis;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.FieldCounts;
-import org.herkomst.core.run.SyncStores;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.target.Retracted;
@@ -61,55 +54,13 @@ import org.herkomst.mappings.FieldValue;
 import org.herkomst.mappings.MappingSet.MappedField;
 import org.herkomst.mappings.WritePolicy;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What every database must do. */
-abstract class WorkspaceContract {
+abstract class WorkspaceContract extends StoreContract {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Instant NOW = Instant.parse("2026-11-02T10:00:00Z");
     private static final long KEY = 0x8011_2233_4455_6677L;
-
-    @TempDir
-    Path folder;
-
-    private Workspace workspace;
-    private SyncStores stores;
-
-    /** A URL of an empty database. */
-    abstract String url(Path folder) throws Exception;
-
-    @BeforeEach
-    void open() throws Exception {
-        workspace = Workspace.open(configuration(url(folder), folder));
-        stores = workspace.stores();
-    }
-
-    @AfterEach
-    void close() {
-        workspace.close();
-    }
-
-    static HerkomstConfiguration configuration(String url, Path data) {
-        return new HerkomstConfiguration(
-                data,
-                new HerkomstConfiguration.Database(url, url.contains("postgresql") ? "postgres" : null, null),
-                Map.of(),
-                new HerkomstConfiguration.Exclude(List.of(), List.of()),
-                new ResolverSettings(List.of(), 0.7),
-                new HerkomstConfiguration.Privacy(
-                        LegalBasis.LEGITIMATE_INTEREST,
-                        null,
-                        null,
-                        new HerkomstConfiguration.Retention(Duration.ofDays(30), Duration.ofDays(395))),
-                Map.of(),
-                new Guards(200, 0.3),
-                Map.of(),
-                HerkomstConfiguration.Service.STANDARD,
-                "v");
-    }
 
     @Test
     void companyComesBackWhole() {

@@ -33,6 +33,16 @@ public record Delivery(
         return new Delivery(id, company, runId, other, hash, tries, sent, expiresOn);
     }
 
+    /** The same after so many tries. */
+    public Delivery tried(int times) {
+        return new Delivery(id, company, runId, record, hash, times, sent, expiresOn);
+    }
+
+    /** The same once a request of this intent may have gone out. */
+    public Delivery going(Intent intent) {
+        return new Delivery(id, company, runId, record, hash, tries, sent.and(intent), expiresOn);
+    }
+
     /**
      * What became of a company's deliveries up to now, told before each request and so true after a crash too. It outlives a change of
      * the record that waits, until the CRM's verdict is known.

@@ -54,6 +54,11 @@ public record CrmRecord(
         return new CrmRecord(key, name, domain, fields, known, ladder, seen, updatesOnly, intent);
     }
 
+    /** The same with a ladder; an empty one for none of its own. */
+    public CrmRecord climbing(List<Rung> rungs) {
+        return new CrmRecord(key, name, domain, fields, known, rungs, expectation, updatesOnly, intent);
+    }
+
     /** The same for a mapping that makes no records, or one that does. */
     public CrmRecord updating(boolean only) {
         return new CrmRecord(key, name, domain, fields, known, ladder, expectation, only, intent);

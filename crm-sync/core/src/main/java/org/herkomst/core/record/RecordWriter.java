@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.herkomst.connector.resolver.CompanyFacts;
 import org.herkomst.core.policy.UsagePolicy;
 import org.herkomst.core.profile.CompanyProfile;
-import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.mappings.Creation.Mode;
 import org.herkomst.mappings.FieldValue;
@@ -37,15 +36,13 @@ public final class RecordWriter {
         Map<ProfileField, FieldValue> values = values(profile, policy);
         MappedRecord mapped = mapping.map(values);
         CrmRecord record = new CrmRecord(
-                profile.company().key(),
-                facts.name(),
-                LadderWriter.domain(mapping.mapping(), facts),
-                mapped.fields(),
-                known,
-                LadderWriter.ladder(mapping.mapping(), facts),
-                null,
-                mapping.mapping().creation().mode() == Mode.UPDATE,
-                Intent.UPDATE);
+                        profile.company().key(),
+                        facts.name(),
+                        LadderWriter.domain(mapping.mapping(), facts),
+                        mapped.fields(),
+                        known)
+                .climbing(LadderWriter.ladder(mapping.mapping(), facts))
+                .updating(mapping.mapping().creation().mode() == Mode.UPDATE);
         Optional<String> fault = mapped.refusals().stream()
                 .findFirst()
                 .map(refusal -> refusal.field() + ": " + refusal.reason())

@@ -128,17 +128,7 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public boolean renew(Map<Long, Intent> going, long claim) {
-        going.forEach((id, intent) -> waiting.computeIfPresent(
-                id,
-                (n, d) -> new Delivery(
-                        id,
-                        d.company(),
-                        d.runId(),
-                        d.record(),
-                        d.hash(),
-                        d.tries(),
-                        d.sent().and(intent),
-                        d.expiresOn())));
+        going.forEach((id, intent) -> waiting.computeIfPresent(id, (n, d) -> d.going(intent)));
         return going.keySet().stream().allMatch(id -> Long.valueOf(claim).equals(claims.get(id)));
     }
 

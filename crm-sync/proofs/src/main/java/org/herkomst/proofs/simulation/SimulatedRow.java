@@ -42,30 +42,16 @@ record SimulatedRow(
     }
 
     SimulatedRow parked() {
-        return new SimulatedRow(tried(delivery, delivery.tries() + 1), State.PARKED, null, null, dueAt);
+        return new SimulatedRow(delivery.tried(delivery.tries() + 1), State.PARKED, null, null, dueAt);
     }
 
     SimulatedRow waiting(int tries, @Nullable Instant due) {
-        return new SimulatedRow(tried(delivery, tries), State.WAITING, null, null, due);
+        return new SimulatedRow(delivery.tried(tries), State.WAITING, null, null, due);
     }
 
     /** Renewed before a request. */
     SimulatedRow going(Intent intent, Instant until) {
-        Delivery d = delivery;
-        Delivery sent = new Delivery(
-                d.id(),
-                d.company(),
-                d.runId(),
-                d.record(),
-                d.hash(),
-                d.tries(),
-                d.sent().and(intent),
-                d.expiresOn());
-        return new SimulatedRow(sent, State.CLAIMED, claim, until, dueAt);
-    }
-
-    static Delivery tried(Delivery d, int tries) {
-        return new Delivery(d.id(), d.company(), d.runId(), d.record(), d.hash(), tries, d.sent(), d.expiresOn());
+        return new SimulatedRow(delivery.going(intent), State.CLAIMED, claim, until, dueAt);
     }
 
     /** State of a delivery. */

@@ -3,9 +3,10 @@ package org.herkomst.proofs.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
@@ -18,22 +19,6 @@ final class Stage {
     static final Instant BEGIN = Instant.parse("2026-11-02T03:00:00Z");
     private static final int MOST_STEPS = 60_000;
     private static final Duration BRIEF = Duration.ofSeconds(3);
-
-    /**
-     * What gives the same whoever goes first, where nobody pulls and nobody archives meanwhile: reads of what nobody writes, writes of
-     * what nobody reads, and numbers that only have to differ.
-     */
-    private static final Set<String> COMMUTING = Set.of(
-            "sites",
-            "companies with visits",
-            "aliases",
-            "companies",
-            "sums of companies",
-            "look at changes",
-            "target is used",
-            "count claim",
-            "reaches the CRM: account",
-            "reaches the CRM: batch/read of archived ones");
 
     private final Choices choices;
     private final Chances chances;
@@ -216,7 +201,7 @@ final class Stage {
         if (me.dead || over) {
             throw new Crash();
         }
-        if (!chances.local() && COMMUTING.contains(what)) {
+        if (!chances.local() && CommutingSteps.has(what)) {
             return;
         }
         note(what);
@@ -359,6 +344,6 @@ final class Stage {
 
     /** The stage's clock. */
     Clock clock() {
-        return new StageClock(this);
+        return ((InstantSource) this::now).withZone(ZoneOffset.UTC);
     }
 }

@@ -39,16 +39,7 @@ class HubSpotLadderTests {
     }
 
     private static CrmRecord climbing(CrmRecord record, Rung... ladder) {
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                record.fields(),
-                null,
-                List.of(ladder),
-                null,
-                false,
-                CrmRecord.Intent.UPDATE);
+        return record.climbing(List.of(ladder));
     }
 
     private String added(String... pairs) {

@@ -15,7 +15,6 @@ import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.record.CrmRecord;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
-import org.herkomst.core.record.Rung;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.DeliveryResult;
 import org.herkomst.core.target.Receipt;
@@ -135,19 +134,6 @@ final class Bench implements AutoCloseable {
         var fields = new LinkedHashMap<>(record.fields());
         fields.put(field, value);
         return record.holding(fields);
-    }
-
-    static CrmRecord climbing(CrmRecord record, Rung... ladder) {
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                record.fields(),
-                null,
-                List.of(ladder),
-                null,
-                false,
-                CrmRecord.Intent.UPDATE);
     }
 
     static CrmRecord known(CrmRecord record, Receipt accepted) {

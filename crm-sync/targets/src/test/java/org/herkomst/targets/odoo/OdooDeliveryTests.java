@@ -2,6 +2,7 @@ package org.herkomst.targets.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.herkomst.core.record.Expectation;
 import org.herkomst.core.record.Rung;
@@ -157,9 +158,9 @@ class OdooDeliveryTests extends OdooCases {
         var name = new Rung(Rung.Kind.NAME_PLACE, Map.of("name", "Acme Industrie B.V.", "city", "Den Haag"));
         var none = new Rung(Rung.Kind.REGISTER_NUMBER, Map.of("company_registry", "87654321"));
         var receipts = bench.receipts(
-                Bench.climbing(Bench.record("hk-one", "One", "acme.example"), register, name),
-                Bench.climbing(Bench.record("hk-two", "Two", "two.example"), none, name),
-                Bench.climbing(Bench.record("hk-three", "Three", "acme.example"), none));
+                Bench.record("hk-one", "One", "acme.example").climbing(List.of(register, name)),
+                Bench.record("hk-two", "Two", "two.example").climbing(List.of(none, name)),
+                Bench.record("hk-three", "Three", "acme.example").climbing(List.of(none)));
         assertThat(receipts)
                 .extracting(Receipt::verdict)
                 .containsExactly(Verdict.ADOPTED, Verdict.ADOPTED, Verdict.CREATED);

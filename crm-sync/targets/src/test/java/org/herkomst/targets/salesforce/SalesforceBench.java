@@ -12,7 +12,6 @@ import org.herkomst.connector.matomo.Secret;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.delivery.ClearedForTests;
 import org.herkomst.core.record.CrmRecord;
-import org.herkomst.core.record.Rung;
 import org.herkomst.core.target.CrmTarget;
 import org.herkomst.core.target.Receipt;
 import org.herkomst.core.testing.MovingClock;
@@ -134,20 +133,6 @@ final class SalesforceBench implements AutoCloseable {
         var fields = new LinkedHashMap<>(record.fields());
         fields.put(field, value);
         return new CrmRecord(record.key(), record.name(), record.domain(), fields, record.known());
-    }
-
-    /** The same with a ladder of its own. */
-    static CrmRecord climbing(CrmRecord record, Rung... ladder) {
-        return new CrmRecord(
-                record.key(),
-                record.name(),
-                record.domain(),
-                record.fields(),
-                null,
-                List.of(ladder),
-                null,
-                false,
-                CrmRecord.Intent.UPDATE);
     }
 
     static MappedField ours(FieldValue value) {

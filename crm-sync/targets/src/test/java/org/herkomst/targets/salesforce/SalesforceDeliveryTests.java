@@ -197,13 +197,13 @@ class SalesforceDeliveryTests {
         var byName = new Rung(Kind.NAME_PLACE, Map.of("Name", "Acme Bouw B.V.", "BillingCity", "Utrecht"));
         var near = org.personAdds(Map.of("Name", "ACME Bouw Holding", "BillingCity", "Utrecht", "Phone", "912345678"));
         var fitting = org.personAdds(Map.of("Name", "acme bouw", "BillingCity", "utrecht"));
-        var receipt = bench.receipt(SalesforceBench.climbing(ACME, byNumber, byName));
+        var receipt = bench.receipt(ACME.climbing(List.of(byNumber, byName)));
         assertThat(receipt.verdict()).isEqualTo(Verdict.ADOPTED);
         assertThat(receipt.targetId()).isEqualTo(fitting);
         assertThat(receipt.matchedBy()).isEqualTo("name_place");
         org.personEdits(near, Map.of("Phone", "1234 56 78"));
         org.personEdits(fitting, Map.of(SalesforceBench.KEY, ""));
-        var again = bench.receipt(SalesforceBench.climbing(ACME, byNumber, byName));
+        var again = bench.receipt(ACME.climbing(List.of(byNumber, byName)));
         assertThat(again.targetId()).isEqualTo(near);
         assertThat(again.matchedBy()).isEqualTo("register_number");
     }
@@ -213,8 +213,7 @@ class SalesforceDeliveryTests {
         org.personAdds(Map.of("Name", "Acme B.V.", "BillingCity", "Utrecht"));
         org.personAdds(Map.of("Name", "ACME", "BillingCity", "Utrecht"));
         var byName = new Rung(Kind.NAME_PLACE, Map.of("Name", "Acme", "BillingCity", "Utrecht"));
-        assertThat(bench.receipt(SalesforceBench.climbing(ACME, byName)).verdict())
-                .isEqualTo(Verdict.AMBIGUOUS);
+        assertThat(bench.receipt(ACME.climbing(List.of(byName))).verdict()).isEqualTo(Verdict.AMBIGUOUS);
     }
 
     @Test
