@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.herkomst.app.store.Database.Values;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Delivery.Sent;
@@ -95,6 +97,17 @@ final class DatabaseOutbox implements Outbox {
                     Values.numbers(companies));
         }
         return found;
+    }
+
+    @Override
+    public Set<Long> unconfirmed(String target, Collection<Long> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : new HashSet<>(database.query(
+                        "select company_id from delivery where target = ? and company_id = any(?) and sent <> 'NOTHING'",
+                        (row, n) -> row.getLong(1),
+                        target,
+                        Values.numbers(companies)));
     }
 
     @Override
@@ -212,16 +225,26 @@ final class DatabaseOutbox implements Outbox {
     @Override
     public void suppress(Collection<Long> ids, long claim) {
         if (!ids.isEmpty()) {
-            database.update("delete from delivery where id = any(?) and claim = ?", Values.numbers(ids), claim);
+            takeOff("id = any(?) and claim = ?", Values.numbers(ids), claim);
         }
     }
 
     @Override
     public void drop(String target, Collection<Long> companies) {
         if (!companies.isEmpty()) {
-            database.update(
-                    "delete from delivery where target = ? and company_id = any(?)", target, Values.numbers(companies));
+            takeOff("target = ? and company_id = any(?)", target, Values.numbers(companies));
         }
+    }
+
+    /** Deletes deliveries of which nothing went out and parks the others. */
+    private void takeOff(String which, Object... parameters) {
+        database.transactions().run(() -> {
+            database.update("delete from delivery where sent = 'NOTHING' and " + which, parameters);
+            database.update(
+                    "update delivery set state = 'PARKED', hash = '', claim = null, lease_until = null where sent <>"
+                            + " 'NOTHING' and " + which,
+                    parameters);
+        });
     }
 
     @Override

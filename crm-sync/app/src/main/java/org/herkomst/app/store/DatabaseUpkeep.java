@@ -11,6 +11,11 @@ import org.herkomst.app.store.Database.Values;
 
 /** Upkeep by statements over whole tables. */
 final class DatabaseUpkeep implements UpkeepStore {
+    /** What CRMs hold by the ledger's word, or may hold by a delivery's without one. */
+    private static final String HELD = "select target, company_id, expires_on from ledger union all select d.target,"
+            + " d.company_id, d.expires_on from delivery d where d.sent <> 'NOTHING' and not exists (select 1 from ledger k"
+            + " where k.target = d.target and k.company_id = d.company_id)";
+
     private static final List<String> OF_AN_EXECUTION = List.of(
             "delete from batch_step_execution_context where step_execution_id in"
                     + " (select step_execution_id from batch_step_execution where job_execution_id = any(?))",
@@ -97,7 +102,8 @@ final class DatabaseUpkeep implements UpkeepStore {
     public Map<String, List<Long>> expired(LocalDate today) {
         Map<String, List<Long>> expired = new TreeMap<>();
         database.query(
-                "select l.target, l.company_id from ledger l where l.expires_on < ? and not exists (select 1 from"
+                "select l.target, l.company_id from (" + HELD
+                        + ") l where l.expires_on < ? and not exists (select 1 from"
                         + " withdrawal_task t where t.target = l.target and t.company_id = l.company_id and t.verified_at"
                         + " is null) and not exists (select 1 from delivery d where d.target = l.target and d.company_id ="
                         + " l.company_id and d.state <> 'PARKED' and d.expires_on >= ?) order by l.target, l.company_id",

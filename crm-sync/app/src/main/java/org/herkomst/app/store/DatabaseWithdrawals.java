@@ -97,7 +97,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
         knownBy("withdrawal_id = ? and target = ?", id, target);
     }
 
-    /** Takes what the ledger knows of the tasks' records. */
+    /** Takes what ledger and outbox know of the tasks' records. */
     private void knownBy(String tasks, Object... parameters) {
         String entry =
                 " from ledger l where l.target = withdrawal_task.target and l.company_id = withdrawal_task.company_id";
@@ -105,6 +105,12 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                 "update withdrawal_task set target_id = (select l.target_id" + entry
                         + "), ownership = (select l.ownership" + entry + ") where " + tasks + " and exists (select 1"
                         + entry + ")",
+                parameters);
+        // Without a verdict: a person's where a request may have put our key into it.
+        database.update(
+                "update withdrawal_task set ownership = 'ADOPTED' where " + tasks + " and ownership is null and exists"
+                        + " (select 1 from delivery d where d.target = withdrawal_task.target and d.company_id ="
+                        + " withdrawal_task.company_id and d.sent = 'WRITING')",
                 parameters);
     }
 
@@ -151,7 +157,7 @@ final class DatabaseWithdrawals implements WithdrawalStore {
                     claim,
                     Values.numbers(due));
             // What was being sent when the withdrawal was asked for is in the ledger by now.
-            knownBy("id = any(?) and ownership is null", Values.numbers(due));
+            knownBy("id = any(?) and (ownership is null or target_id is null)", Values.numbers(due));
             return tasks(" where t.id = any(?) order by t.id", Values.numbers(due));
         });
     }

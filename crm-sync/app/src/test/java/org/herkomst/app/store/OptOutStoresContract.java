@@ -22,13 +22,19 @@ import org.herkomst.core.company.CompanyAliases;
 import org.herkomst.core.company.CompanyKey;
 import org.herkomst.core.company.CompanyStore.Match;
 import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Outbox.Settled;
 import org.herkomst.core.optout.OptOut;
 import org.herkomst.core.optout.OptOut.Kind;
 import org.herkomst.core.optout.OptOutDesk;
 import org.herkomst.core.optout.OptOutRequest;
+import org.herkomst.core.record.Comparison;
 import org.herkomst.core.record.CrmRecord;
+import org.herkomst.core.record.CrmRecord.Intent;
+import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.review.Question;
 import org.herkomst.core.review.Question.Decision;
+import org.herkomst.core.target.Receipt;
+import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.target.Retracted;
 import org.herkomst.core.target.Retracted.Outcome;
 import org.herkomst.core.withdrawal.Reason;
@@ -224,6 +230,75 @@ abstract class OptOutStoresContract extends StoreContract {
         assertThat(withdrawals().unverified("crm", List.of(1L, 2L))).containsExactly(2L);
         assertThat(withdrawals().settle(steps, 5)).isEmpty();
         assertThat(withdrawals().ofOptOut(8)).hasSize(1);
+    }
+
+    private void goesOut(long company, Intent... intents) {
+        stores.outbox().put("crm", List.of(delivery(company)));
+        long claim = stores.outbox().nextClaim();
+        long id =
+                stores.outbox().claim("crm", List.of(company), 1, claim).get(0).id();
+        for (Intent intent : intents) {
+            assertThat(stores.outbox().renew(Map.of(id, intent), claim)).isTrue();
+        }
+        stores.outbox().release(List.of(id), claim);
+    }
+
+    private @Nullable Ownership owner(long company) {
+        return withdrawals().claim("crm", 10, stores.outbox().nextClaim(), now).stream()
+                .filter(task -> task.withdrawal().company() == company)
+                .findFirst()
+                .orElseThrow()
+                .ownership();
+    }
+
+    @Test
+    void aTaskSparesARecordThatMayBeAPersons() {
+        goesOut(1, Intent.MAKE);
+        goesOut(2, Intent.MAKE, Intent.ADOPT);
+        for (long company = 1; company <= 3; company++) {
+            withdrawals().open(withdrawal(company, 7L), List.of("crm"));
+        }
+        stores.outbox().takeOff(List.of(1L, 2L));
+        assertThat(withdrawals().ofOptOut(7))
+                .extracting(WithdrawalTask::ownership)
+                .containsExactly(null, Ownership.ADOPTED, null);
+        goesOut(3, Intent.ADOPT);
+        assertThat(owner(3)).as("sent meanwhile").isEqualTo(Ownership.ADOPTED);
+    }
+
+    @Test
+    void aTaskLearnsItFromADeliveryThatWasTakenOff() {
+        for (long company = 1; company <= 3; company++) {
+            withdrawals().open(withdrawal(company, 7L), List.of("crm"));
+        }
+        goesOut(1, Intent.ADOPT);
+        goesOut(2, Intent.MAKE);
+        stores.outbox().drop("crm", List.of(1L, 2L));
+        goesOut(3, Intent.ADOPT);
+        long claim = stores.outbox().nextClaim();
+        stores.outbox().suppress(ids(stores.outbox().claim("crm", 9, claim)), claim);
+        assertThat(stores.outbox().waitingCompanies("crm")).isEmpty();
+        assertThat(withdrawals().claim("crm", 9, claim + 1, now))
+                .filteredOn(task -> task.ownership() == Ownership.ADOPTED)
+                .extracting(task -> task.withdrawal().company())
+                .containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    private static List<Long> ids(List<Delivery> deliveries) {
+        return deliveries.stream().map(Delivery::id).toList();
+    }
+
+    @Test
+    void theLedgersWordGoesBeforeWhatTheDeliverySays() {
+        goesOut(1, Intent.ADOPT);
+        withdrawals().open(withdrawal(1, 7L), List.of("crm"));
+        long claim = stores.outbox().nextClaim();
+        Delivery claimed = stores.outbox().claim("crm", 9, claim).get(0);
+        Receipt receipt = Receipt.accepted(Verdict.CREATED, KEY, "55", Comparison.created(claimed.record()), null);
+        stores.outbox().settle("crm", List.of(new Settled(claimed, receipt)), claim, now);
+        WithdrawalTask task = withdrawals().claim("crm", 9, claim + 1, now).get(0);
+        assertThat(task.ownership()).isEqualTo(Ownership.MADE);
+        assertThat(task.targetId()).isEqualTo("55");
     }
 
     @Test

@@ -106,6 +106,26 @@ abstract class OutboxContract extends StoreContract {
         assertThat(outbox.waiting("crm", List.of(8L)).get(8L).sent()).isEqualTo(Sent.NOTHING);
     }
 
+    @Test
+    void whatMayBeInTheCrmStaysKnownWhenItIsTakenOff() {
+        Outbox outbox = stores.outbox();
+        outbox.put("crm", List.of(delivery(7, "h1"), delivery(8, "h1"), delivery(9, "h1")));
+        long claim = outbox.nextClaim();
+        List<Delivery> claimed = outbox.claim("crm", 10, claim);
+        sent(claim, Intent.ADOPT);
+        outbox.drop("crm", List.of(7L, 8L));
+        outbox.suppress(List.of(claimed.get(2).id()), claim);
+        assertThat(outbox.waitingCompanies("crm")).isEmpty();
+        assertThat(outbox.unconfirmed("crm", List.of(7L, 8L, 9L))).containsExactly(7L);
+        assertThat(outbox.unconfirmed("other", List.of(7L))).isEmpty();
+        assertThat(outbox.parked("crm", List.of(7L, 8L, 9L)))
+                .as("no record's hash: it is sent again when it may be")
+                .isEqualTo(Map.of(7L, ""));
+        outbox.put("crm", List.of(delivery(7, "h1")));
+        assertThat(waiting().sent()).isEqualTo(Sent.WRITING);
+        assertThat(outbox.parked("crm", List.of(7L))).isEmpty();
+    }
+
     private Ownership owner(Intent... intents) {
         Outbox outbox = stores.outbox();
         outbox.put("crm", List.of(delivery(7, "h1")));

@@ -38,6 +38,11 @@ public record Delivery(
         return new Delivery(id, company, runId, record, hash, times, sent, expiresOn);
     }
 
+    /** What is kept of one that isn't to be sent any more but may be in the CRM: its hash is no record's. */
+    public Delivery takenOff() {
+        return new Delivery(id, company, runId, record, "", tries, sent, expiresOn);
+    }
+
     /** The same once a request of this intent may have gone out. */
     public Delivery going(Intent intent) {
         return new Delivery(id, company, runId, record, hash, tries, sent.and(intent), expiresOn);

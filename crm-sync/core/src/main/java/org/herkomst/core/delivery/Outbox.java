@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.target.Receipt;
 
@@ -21,6 +22,9 @@ public interface Outbox {
 
     /** Hashes of records that the target rejected for good (or that wait for a person), by company: not sent again until they change. */
     Map<Long, String> parked(String target, Collection<Long> companies);
+
+    /** Which of these companies have a delivery, waiting or parked, of which the CRM may hold what no verdict has said. */
+    Set<Long> unconfirmed(String target, Collection<Long> companies);
 
     /** Companies with a delivery that waits, due or not. */
     List<Long> waitingCompanies(String target);
@@ -58,10 +62,13 @@ public interface Outbox {
      */
     void link(String target, long company, String targetId);
 
-    /** Takes deliveries off because the company opted out. */
+    /** Takes deliveries off because the company opted out, as {@link #drop} does. */
     void suppress(Collection<Long> ids, long claim);
 
-    /** Takes waiting deliveries of companies off, because they are withheld, opted out or no longer differ. */
+    /**
+     * Takes deliveries of companies off, because they are withheld, opted out or no longer differ. Those of which the CRM may hold
+     * something are parked instead, under an empty hash: it stays known until a verdict or a withdrawal has settled it.
+     */
     void drop(String target, Collection<Long> companies);
 
     /**

@@ -64,6 +64,7 @@ public final class ObjectedCompanies {
         Set<Long> going = new HashSet<>();
         for (String target : targets) {
             held.addAll(stores.ledger().find(target, objected).keySet());
+            held.addAll(stores.outbox().unconfirmed(target, objected));
             going.addAll(stores.withdrawals().unverified(target, objected));
         }
         held.removeAll(going);

@@ -80,8 +80,9 @@ final class StandardDesk implements OptOutDesk {
         if (companies.isEmpty()) {
             return Set.of();
         }
+        Set<String> targets = withdrawals.request(companies, Reason.OPT_OUT, id, who);
         stores.outbox().takeOff(companies);
-        return withdrawals.request(companies, Reason.OPT_OUT, id, who);
+        return targets;
     }
 
     private List<Tombstone> tombstones(OptOut optOut, Set<Long> companies, List<CompanyFacts> placed) {

@@ -148,9 +148,9 @@ public final class TombstoneReplay {
     private void takeBack(String objection, Set<Long> companies, String who) {
         Instant now = clock.instant();
         long id = stores.optOuts().add(new OptOut(0, Kind.TOMBSTONE, objection, LOST, null, now, null));
+        withdrawals.request(companies, Reason.OPT_OUT, id, who);
         stores.outbox().takeOff(companies);
         stores.visits().erase(companies);
-        withdrawals.request(companies, Reason.OPT_OUT, id, who);
         stores.changes()
                 .append(new Change(
                         now,

@@ -33,6 +33,7 @@ final class PageComparison {
     private final Map<Long, List<Alias>> aliases;
     private final Map<Long, Delivery> waiting;
     private final Map<Long, String> parked;
+    private final Set<Long> unconfirmed;
     private final Map<Long, Entry> ledger;
     private final Set<Long> withdrawn;
     private final Map<Long, List<DaySum>> sums = new HashMap<>();
@@ -69,6 +70,7 @@ final class PageComparison {
         this.aliases = stores.companies().aliases(ids);
         this.waiting = stores.outbox().waiting(target, ids);
         this.parked = stores.outbox().parked(target, ids);
+        this.unconfirmed = stores.outbox().unconfirmed(target, ids);
         this.ledger = stores.ledger().find(target, ids);
         this.withdrawn = stores.withdrawals().unverified(target, ids);
         rules.activities().page(ids);
@@ -106,11 +108,13 @@ final class PageComparison {
 
     /** Whether the target may hold a company that nobody has asked it to take back. */
     private boolean mayBeThere(Company company) {
-        boolean sent = ledger.containsKey(company.id()) || waiting.containsKey(company.id());
+        boolean sent = ledger.containsKey(company.id())
+                || waiting.containsKey(company.id())
+                || unconfirmed.contains(company.id());
         return sent && !withdrawn.contains(company.id());
     }
 
-    /** Whether the target may hold what no verdict has said. */
+    /** Whether the target may hold what no verdict has said, and it is to be sent again. */
     private boolean isUnconfirmed(Company company) {
         Delivery delivery = waiting.get(company.id());
         return delivery != null && delivery.sent().maybe();
@@ -123,7 +127,7 @@ final class PageComparison {
             return;
         }
         tally.counts.withheld++;
-        boolean there = ledger.containsKey(company.id()) || isUnconfirmed(company);
+        boolean there = ledger.containsKey(company.id()) || unconfirmed.contains(company.id());
         boolean asked = !there || withdrawn.contains(company.id());
         if (asked || !tally.takesBack(company.id(), withheld)) {
             drop(company);

@@ -112,7 +112,6 @@ final class Preparation {
 
     private void withdraw(Tally tally) {
         Withdrawals withdrawals = new Withdrawals(stores, List.of(options.target()), parts.clock());
-        stores.outbox().drop(options.target(), tally.withdrawn.keySet());
         for (Reason reason : Set.copyOf(tally.withdrawn.values())) {
             List<Long> companies = tally.withdrawn.entrySet().stream()
                     .filter(e -> e.getValue() == reason)
@@ -120,6 +119,7 @@ final class Preparation {
                     .toList();
             withdrawals.request(companies, options.target(), reason, "run:" + tally.runId);
         }
+        stores.outbox().drop(options.target(), tally.withdrawn.keySet());
     }
 
     /** Companies that have taken the name of one that objected: the desk didn't know them by it. No guard stands in the way. */

@@ -18,7 +18,8 @@ public interface WithdrawalStore {
     Set<String> everUsed();
 
     /**
-     * Stores a withdrawal with a task for each of these targets, due at once, with what the ledger knows of the record. A task for the
+     * Stores a withdrawal with a task for each of these targets, due at once, with what ledger and outbox know of the record ({@link
+     * WithdrawalTask#knowing}); so it comes before deliveries are taken off. A task for the
      * same company and target that is not verified yet is taken over; one that is verified is closed.
      *
      * @return its number

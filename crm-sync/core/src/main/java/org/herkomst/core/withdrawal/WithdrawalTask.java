@@ -1,6 +1,8 @@
 package org.herkomst.core.withdrawal;
 
 import java.time.Instant;
+import org.herkomst.core.delivery.Delivery.Sent;
+import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,21 @@ public record WithdrawalTask(
     /** The same task, further on. */
     public WithdrawalTask with(Progress next) {
         return new WithdrawalTask(id, withdrawal, target, targetId, ownership, next);
+    }
+
+    /**
+     * The same with what is known of the record by now: the ledger's word; without one, a person's where a request may have put our key
+     * into it.
+     *
+     * @param known what the ledger has; absent where no verdict was ever known
+     * @param sent what has gone out since, by the delivery that waits or is parked
+     */
+    public WithdrawalTask knowing(@Nullable Known known, Sent sent) {
+        if (known != null) {
+            return new WithdrawalTask(id, withdrawal, target, known.targetId(), known.ownership(), progress);
+        }
+        Ownership owner = ownership == null && sent == Sent.WRITING ? Ownership.ADOPTED : ownership;
+        return new WithdrawalTask(id, withdrawal, target, targetId, owner, progress);
     }
 
     /** How far a task has come. */

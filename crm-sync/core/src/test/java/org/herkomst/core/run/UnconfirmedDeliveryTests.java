@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.herkomst.core.run.Scene.DAY;
 import static org.herkomst.core.run.Scene.firm;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.herkomst.connector.matomo.DropReason;
 import org.herkomst.core.company.Company;
+import org.herkomst.core.delivery.Delivery;
+import org.herkomst.core.delivery.Outbox;
+import org.herkomst.core.optout.OptOutDesk;
+import org.herkomst.core.optout.OptOutRequest;
+import org.herkomst.core.record.CrmRecord.Intent;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.target.Receipt.Verdict;
 import org.herkomst.core.testing.Sample;
@@ -144,6 +151,100 @@ class UnconfirmedDeliveryTests {
         withhold();
         scene.run();
         assertThat(scene.stores.ports().outbox().waitingCompanies("crm")).isEmpty();
+        scene.run();
+        assertThat(scene.crm.records()).isEmpty();
+    }
+
+    private void joinsAPersonsRecordWithoutAnAnswer() {
+        scene.crm.personAdds(Map.of("name", "There", "domain", "firm0.example"));
+        scene.firms(0, 1);
+        scene.crm.losesTheNextAnswer();
+        scene.run();
+        assertThat(scene.crm.records().values())
+                .singleElement()
+                .satisfies(record -> assertThat(record).containsKey("herkomst_key"));
+    }
+
+    private void assertThatThePersonsRecordIsSpared() {
+        assertThat(scene.crm.records().values())
+                .singleElement()
+                .satisfies(record -> assertThat(record)
+                        .containsEntry("name", "There")
+                        .doesNotContainKeys("herkomst_key", "herkomst_visits_90d"));
+    }
+
+    private OptOutDesk desk() {
+        return OptOutDesk.over(scene.stores.ports(), List.of("crm"), Clock.fixed(Scene.NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void aPersonsRecordThatWasJoinedWithoutAnAnswerIsSparedWhereTheCompanyIsWithheld() {
+        joinsAPersonsRecordWithoutAnAnswer();
+        withhold();
+        scene.run();
+        scene.run();
+        assertThatThePersonsRecordIsSpared();
+    }
+
+    @Test
+    void aPersonsRecordThatWasJoinedWithoutAnAnswerIsSparedWhereTheCompanyObjects() {
+        joinsAPersonsRecordWithoutAnAnswer();
+        desk().confirm(OptOutRequest.domain("firm0.example", null, Scene.NOW), List.of(), "page");
+        scene.run();
+        assertThatThePersonsRecordIsSpared();
+    }
+
+    @Test
+    void whoTakesItBackKnowsItAlsoWhereTheRequestWentOutAfterTheObjection() {
+        scene.firms(0, 1);
+        scene.crm.decide(r -> Optional.of(Verdict.DEFERRED));
+        scene.run();
+        Outbox outbox = scene.stores.ports().outbox();
+        long claim = outbox.nextClaim();
+        Delivery claimed = outbox.claim("crm", 1, claim).get(0);
+        desk().confirm(OptOutRequest.domain("firm0.example", null, Scene.NOW), List.of(), "page");
+        outbox.renew(Map.of(claimed.id(), Intent.ADOPT), claim);
+        String id = scene.crm.personAdds(Map.of("name", "There", "domain", "firm0.example"));
+        scene.crm.personEdits(id, Map.of("herkomst_key", company().key().value()));
+        outbox.suppress(List.of(claimed.id()), claim);
+        scene.run();
+        assertThatThePersonsRecordIsSpared();
+    }
+
+    @Test
+    void itStaysKnownWhereAHoldTookTheDeliveryOffInBetween() {
+        joinsAPersonsRecordWithoutAnAnswer();
+        desk().hold("firm0.example", Scene.NOW.plusSeconds(600), "page");
+        long hold = scene.stores.ports().optOuts().all().get(0).id();
+        scene.run();
+        assertThat(scene.stores.ports().outbox().waitingCompanies("crm")).isEmpty();
+        desk().remove(hold, "page");
+        desk().confirm(OptOutRequest.domain("firm0.example", null, Scene.NOW), List.of(), "page");
+        scene.run();
+        assertThatThePersonsRecordIsSpared();
+    }
+
+    @Test
+    void aCompanyThatWasOnlyHeldIsSentAgain() {
+        joinsAPersonsRecordWithoutAnAnswer();
+        desk().hold("firm0.example", Scene.NOW.plusSeconds(600), "page");
+        long hold = scene.stores.ports().optOuts().all().get(0).id();
+        scene.run();
+        desk().remove(hold, "page");
+        assertThat(scene.run().writes.updated).isOne();
+        assertThat(owner()).isEqualTo(Ownership.ADOPTED);
+        assertThat(scene.run().writes.attempted()).isZero();
+    }
+
+    @Test
+    void whatWasGivenUpIsTakenBackTooWhereTheCompanyIsWithheld() {
+        scene.firms(0, 1);
+        scene.crm.losesTheNextAnswer();
+        scene.run();
+        scene.crm.decide(r -> Optional.of(Verdict.REJECTED));
+        assertThat(scene.run().writes.rejected).isOne();
+        withhold();
+        scene.run();
         scene.run();
         assertThat(scene.crm.records()).isEmpty();
     }

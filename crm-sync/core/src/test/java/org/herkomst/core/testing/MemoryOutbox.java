@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.delivery.Ledger;
@@ -25,9 +27,23 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryOutbox implements Outbox {
     private Map<Long, Delivery> waiting = new TreeMap<>();
     private Map<Long, Long> claims = new HashMap<>();
-    private Map<Long, String> parked = new HashMap<>();
+    private Map<Long, Delivery> parked = new HashMap<>();
     private Map<Long, Ledger.Entry> ledger = new HashMap<>();
     private long number;
+
+    /** What has gone out of the delivery of a company. */
+    Sent sent(long company) {
+        return Stream.concat(waiting.values().stream(), parked.values().stream())
+                .filter(d -> d.company() == company)
+                .map(Delivery::sent)
+                .findFirst()
+                .orElse(Sent.NOTHING);
+    }
+
+    @Override
+    public Set<Long> unconfirmed(String target, Collection<Long> companies) {
+        return companies.stream().filter(company -> sent(company).maybe()).collect(Collectors.toSet());
+    }
 
     /** The ledger. */
     public Ledger ledger() {
@@ -57,7 +73,7 @@ public final class MemoryOutbox implements Outbox {
     Runnable snapshot() {
         Map<Long, Delivery> w = new TreeMap<>(waiting);
         Map<Long, Long> c = new HashMap<>(claims);
-        Map<Long, String> p = new HashMap<>(parked);
+        Map<Long, Delivery> p = new HashMap<>(parked);
         Map<Long, Ledger.Entry> l = new HashMap<>(ledger);
         return () -> {
             waiting = w;
@@ -70,6 +86,8 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public void put(String target, Collection<Delivery> deliveries) {
         for (Delivery d : deliveries) {
+            Sent sent = sent(d.company());
+            parked.remove(d.company());
             Delivery old = waiting(target, List.of(d.company())).get(d.company());
             long id = old == null ? ++number : old.id();
             waiting.put(
@@ -81,7 +99,7 @@ public final class MemoryOutbox implements Outbox {
                             d.record(),
                             d.hash(),
                             old == null ? 0 : old.tries(),
-                            old == null ? Sent.NOTHING : old.sent(),
+                            sent,
                             d.expiresOn()));
         }
     }
@@ -95,7 +113,10 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public Map<Long, String> parked(String target, Collection<Long> companies) {
-        return companies.stream().distinct().filter(parked::containsKey).collect(Collectors.toMap(c -> c, parked::get));
+        return companies.stream()
+                .distinct()
+                .filter(parked::containsKey)
+                .collect(Collectors.toMap(c -> c, c -> parked.get(c).hash()));
     }
 
     @Override
@@ -166,13 +187,21 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public void suppress(Collection<Long> ids, long claim) {
-        ids.forEach(waiting::remove);
+        drop(d -> ids.contains(d.id()));
         claims.keySet().removeAll(ids);
     }
 
     @Override
     public void drop(String target, Collection<Long> companies) {
-        waiting.values().removeIf(d -> companies.contains(d.company()));
+        drop(d -> companies.contains(d.company()));
+    }
+
+    private void drop(Predicate<Delivery> which) {
+        waiting.values().stream()
+                .filter(which)
+                .filter(d -> d.sent().maybe())
+                .forEach(d -> parked.put(d.company(), d.takenOff()));
+        waiting.values().removeIf(which);
     }
 
     @Override
@@ -191,19 +220,9 @@ public final class MemoryOutbox implements Outbox {
                         d.company(),
                         new Ledger.Entry(new Known(String.valueOf(r.targetId()), ownership, r.fields()), d.hash()));
             } else if (r.verdict() == Verdict.DEFERRED) {
-                waiting.put(
-                        d.id(),
-                        new Delivery(
-                                d.id(),
-                                d.company(),
-                                d.runId(),
-                                d.record(),
-                                d.hash(),
-                                d.tries() + 1,
-                                was.sent(),
-                                d.expiresOn()));
+                waiting.put(d.id(), was.tried(d.tries() + 1));
             } else {
-                parked.put(d.company(), d.hash());
+                parked.put(d.company(), was);
             }
         }
     }

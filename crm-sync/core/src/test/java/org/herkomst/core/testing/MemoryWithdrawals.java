@@ -14,8 +14,6 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import org.herkomst.core.delivery.Ledger;
-import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.withdrawal.Withdrawal;
 import org.herkomst.core.withdrawal.WithdrawalStore;
 import org.herkomst.core.withdrawal.WithdrawalTask;
@@ -97,20 +95,16 @@ final class MemoryWithdrawals implements WithdrawalStore {
                         && t.withdrawal().company() == withdrawal.company()
                         && t.progress().state() != State.CLOSED)
                 .findFirst();
-        Ledger.Entry entry =
-                outbox.ledger().find(target, List.of(withdrawal.company())).get(withdrawal.company());
-        Known known = entry == null ? null : entry.known();
         long id = old.map(WithdrawalTask::id).orElseGet(() -> ++number);
         claims.remove(id);
-        tasks.put(
+        WithdrawalTask task = new WithdrawalTask(
                 id,
-                new WithdrawalTask(
-                        id,
-                        withdrawal,
-                        target,
-                        known == null ? old.map(WithdrawalTask::targetId).orElse(null) : known.targetId(),
-                        known == null ? old.map(WithdrawalTask::ownership).orElse(null) : known.ownership(),
-                        Progress.begin(withdrawal.requestedAt())));
+                withdrawal,
+                target,
+                old.map(WithdrawalTask::targetId).orElse(null),
+                old.map(WithdrawalTask::ownership).orElse(null),
+                Progress.begin(withdrawal.requestedAt()));
+        tasks.put(id, known(task));
     }
 
     @Override
@@ -135,7 +129,7 @@ final class MemoryWithdrawals implements WithdrawalStore {
                 .filter(t -> t.progress().dueAt() != null
                         && !Objects.requireNonNull(t.progress().dueAt()).isAfter(at))
                 .limit(limit)
-                .map(this::known)
+                .map(t -> t.ownership() == null || t.targetId() == null ? known(t) : t)
                 .toList();
         due.forEach(t -> {
             tasks.put(t.id(), t);
@@ -144,20 +138,10 @@ final class MemoryWithdrawals implements WithdrawalStore {
         return due;
     }
 
-    /** With what the ledger knows of the record by now. */
+    /** With what ledger and outbox know of the record by now. */
     private WithdrawalTask known(WithdrawalTask task) {
         long company = task.withdrawal().company();
-        Ledger.Entry entry =
-                outbox.ledger().find(task.target(), List.of(company)).get(company);
-        return task.ownership() != null || entry == null
-                ? task
-                : new WithdrawalTask(
-                        task.id(),
-                        task.withdrawal(),
-                        task.target(),
-                        entry.known().targetId(),
-                        entry.known().ownership(),
-                        task.progress());
+        return task.knowing(outbox.known(task.target(), company), outbox.sent(company));
     }
 
     @Override

@@ -37,6 +37,7 @@ final class Crm implements Client {
     private final int faulty;
     private final List<Late> underWay = new ArrayList<>();
     private final Set<String> ofPersons = new TreeSet<>();
+    private final Set<String> added = new TreeSet<>();
     private final Map<String, Long> sentBy = new TreeMap<>();
     private int faults;
 
@@ -86,6 +87,11 @@ final class Crm implements Client {
 
     int faults() {
         return faults;
+    }
+
+    /** A person adds a record: no request may ever delete it. */
+    void personAdds(Map<String, String> values) {
+        added.add(account().personAdds(values));
     }
 
     /** Of these records a person decided last. */
@@ -253,11 +259,20 @@ final class Crm implements Client {
 
     private Answered apply(Asked asked, long sent) {
         Wire wire = Wire.of(asked);
+        Set<String> before = addedThere();
         Answered answered = answers.answer(asked.method(), asked.path(), asked.body());
+        before.removeAll(addedThere());
+        before.forEach(id -> history.fault(Kind.LOST, "a request deleted " + id + ", which a person had added"));
         if (wire.carriesValues() && answered.status() < 300) {
             landed(wire, sent);
         }
         return answered;
+    }
+
+    private Set<String> addedThere() {
+        Set<String> there = new TreeSet<>(added);
+        there.retainAll(account().companies().keySet());
+        return there;
     }
 
     private void landed(Wire wire, long sent) {

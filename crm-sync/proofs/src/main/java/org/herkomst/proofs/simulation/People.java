@@ -147,7 +147,7 @@ final class People {
             world.history().excuse(company);
         }
         stage.note("a person adds " + domain);
-        account.personAdds(Map.of("name", "By hand " + company, "domain", domain));
+        world.crm().personAdds(Map.of("name", "By hand " + company, "domain", domain));
         world.persons().add(company);
     }
 

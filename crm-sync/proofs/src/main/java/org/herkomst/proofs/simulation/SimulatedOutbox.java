@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.herkomst.core.delivery.Delivery;
 import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.delivery.Ledger;
@@ -127,6 +129,15 @@ final class SimulatedOutbox implements Outbox, Ledger {
     }
 
     @Override
+    public Set<Long> unconfirmed(String target, Collection<Long> companies) {
+        return companies.isEmpty()
+                ? Set.of()
+                : database.statement(
+                        "unconfirmed deliveries",
+                        () -> companies.stream().filter(c -> sent(c).maybe()).collect(Collectors.toSet()));
+    }
+
+    @Override
     public List<Long> waitingCompanies(String target) {
         return database.statement(
                 "companies that wait",
@@ -213,15 +224,23 @@ final class SimulatedOutbox implements Outbox, Ledger {
     @Override
     public void suppress(Collection<Long> ids, long claim) {
         if (!ids.isEmpty()) {
-            database.execute(
-                    "suppress deliveries", () -> locked(ids, claim).forEach(r -> deliveries.remove(r.company())));
+            database.execute("suppress deliveries", () -> locked(ids, claim).forEach(r -> drop(r.company())));
         }
     }
 
     @Override
     public void drop(String target, Collection<Long> companies) {
         if (!companies.isEmpty()) {
-            database.execute("drop deliveries", () -> new TreeSet<>(companies).forEach(this::delete));
+            database.execute("drop deliveries", () -> new TreeSet<>(companies).forEach(this::drop));
+        }
+    }
+
+    private void drop(long company) {
+        SimulatedRow row = deliveries.get(company);
+        if (row != null && row.delivery().sent().maybe()) {
+            deliveries.put(company, row.takenOff());
+        } else {
+            delete(company);
         }
     }
 
@@ -257,6 +276,12 @@ final class SimulatedOutbox implements Outbox, Ledger {
     boolean isBeingSent(long company) {
         SimulatedRow row = deliveries.get(company);
         return row != null && row.lives(now());
+    }
+
+    /** What has gone out of a company's delivery, within a statement. */
+    Sent sent(long company) {
+        SimulatedRow row = deliveries.get(company);
+        return row == null ? Sent.NOTHING : row.delivery().sent();
     }
 
     @Nullable

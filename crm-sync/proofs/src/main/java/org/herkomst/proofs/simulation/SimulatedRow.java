@@ -45,6 +45,10 @@ record SimulatedRow(
         return new SimulatedRow(delivery.tried(delivery.tries() + 1), State.PARKED, null, null, dueAt);
     }
 
+    SimulatedRow takenOff() {
+        return new SimulatedRow(delivery.takenOff(), State.PARKED, null, null, dueAt);
+    }
+
     SimulatedRow waiting(int tries, @Nullable Instant due) {
         return new SimulatedRow(delivery.tried(tries), State.WAITING, null, null, due);
     }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.withdrawal.Withdrawal;
 import org.herkomst.core.withdrawal.WithdrawalStore;
 import org.herkomst.core.withdrawal.WithdrawalTask;
@@ -88,20 +87,15 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                 .filter(SimulatedTask::isOpen)
                 .findFirst()
                 .orElse(null);
-        Known known = outbox.known(w.company());
         long id = taken == null ? database.nextNumber() : taken.task().id();
         WithdrawalTask task = new WithdrawalTask(
                 id,
                 w,
                 target,
-                known != null
-                        ? known.targetId()
-                        : taken == null ? null : taken.task().targetId(),
-                known != null
-                        ? known.ownership()
-                        : taken == null ? null : taken.task().ownership(),
+                taken == null ? null : taken.task().targetId(),
+                taken == null ? null : taken.task().ownership(),
                 Progress.begin(w.requestedAt()));
-        tasks.put(id, new SimulatedTask(task, null, null));
+        tasks.put(id, new SimulatedTask(known(task), null, null));
     }
 
     private List<SimulatedTask> rows(Predicate<SimulatedTask> which) {
@@ -144,7 +138,8 @@ final class SimulatedWithdrawals implements WithdrawalStore {
                     .limit(limit)
                     .toList();
             List<WithdrawalTask> claimed = due.stream()
-                    .map(r -> r.task().ownership() == null ? known(r.task()) : r.task())
+                    .map(SimulatedTask::task)
+                    .map(t -> t.ownership() == null || t.targetId() == null ? known(t) : t)
                     .toList();
             claimed.forEach(
                     t -> tasks.put(t.id(), new SimulatedTask(t, claim, databaseNow.plus(SimulatedOutbox.LEASE))));
@@ -157,18 +152,10 @@ final class SimulatedWithdrawals implements WithdrawalStore {
         });
     }
 
-    /** The task with what the ledger knows of its record: what was being sent at the objection is there by now. */
+    /** The task with what ledger and outbox know of its record: what was being sent at the objection is there by now. */
     private WithdrawalTask known(WithdrawalTask task) {
-        Known known = outbox.known(task.withdrawal().company());
-        return known == null
-                ? task
-                : new WithdrawalTask(
-                        task.id(),
-                        task.withdrawal(),
-                        task.target(),
-                        known.targetId(),
-                        known.ownership(),
-                        task.progress());
+        long company = task.withdrawal().company();
+        return task.knowing(outbox.known(company), outbox.sent(company));
     }
 
     @Override
