@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run that put it there
  * @param record the record
  * @param hash hash of its fields
- * @param tries how often it was sent
+ * @param tries verdicts so far that left it waiting; what a crash cut off is not counted
  * @param sent what the CRM may hold of it already
  * @param expiresOn day after which the record must go
  */
@@ -50,7 +50,7 @@ public record Delivery(
 
     /**
      * What became of a company's deliveries up to now, told before each request and so true after a crash too. It outlives a change of
-     * the record that waits, until the CRM's verdict is known.
+     * the record that waits, a refusal, and being taken off, until the CRM accepts the record or it is taken back.
      */
     public enum Sent {
         /** No request has gone out. */

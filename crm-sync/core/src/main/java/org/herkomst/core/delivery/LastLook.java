@@ -10,7 +10,8 @@ import org.herkomst.core.record.CrmRecord;
 public interface LastLook {
 
     /**
-     * What of these may go out in the next request, and in no other.
+     * What of these may go out in the next request, and in no other. What the request does with each is in its intent ({@link
+     * CrmRecord#going}) and is noted before it goes out.
      *
      * @return those that may, in the order given; the others are to be left out
      * @throws RuntimeException where something can't be read, or the claim is no longer ours: nothing may be sent

@@ -180,6 +180,30 @@ public final class Comparison {
         return field.value().asText().strip();
     }
 
+    /**
+     * The same for a CRM that can't be read and to which requests have gone out whose verdict nobody knows: what is ours and taken to be
+     * there is sent once more, and what we have no value of is cleared.
+     */
+    public Comparison anew() {
+        Map<String, FieldChange> all = new LinkedHashMap<>();
+        changes.forEach(change -> all.put(change.field(), change.reason() == Reason.SAME ? again(change) : change));
+        record.fields().forEach((name, field) -> {
+            if (text(field).isEmpty()) {
+                all.putIfAbsent(name, again(new FieldChange(name, "", "", "", field.policy(), Reason.SAME)));
+            }
+        });
+        return new Comparison(record, targetId, List.copyOf(all.values()));
+    }
+
+    private FieldChange again(FieldChange same) {
+        boolean ours = same.policy() == WritePolicy.OVERWRITE
+                || (same.policy() == WritePolicy.NEVER_AFTER_HUMAN_EDIT && confirmed(record, same.field()) != null);
+        return ours
+                ? new FieldChange(
+                        same.field(), same.before(), same.wanted(), same.wanted(), same.policy(), Reason.UNCONFIRMED)
+                : same;
+    }
+
     /** All fields, in the record's order. */
     public List<FieldChange> changes() {
         return changes;

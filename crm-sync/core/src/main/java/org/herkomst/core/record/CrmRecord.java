@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param ladder how a person's record is found where our key finds none; first rung first
  * @param expectation what a plan saw; absent for a run without one
  * @param updatesOnly whether it is written only into a record that is there
- * @param intent what the next request does with it in the CRM, as the target decided
+ * @param unconfirmed whether requests have gone out whose verdict nobody knows: the CRM may hold other values than {@code known} says
+ * @param intent what the next request does with it in the CRM; the target says it before the last look, until then an update
  */
 public record CrmRecord(
         CompanyKey key,
@@ -29,6 +30,7 @@ public record CrmRecord(
         List<Rung> ladder,
         @Nullable Expectation expectation,
         boolean updatesOnly,
+        boolean unconfirmed,
         Intent intent) {
     public CrmRecord {
         ladder = List.copyOf(ladder);
@@ -41,37 +43,42 @@ public record CrmRecord(
             @Nullable String domain,
             LinkedHashMap<String, MappedField> fields,
             @Nullable Known known) {
-        this(key, name, domain, fields, known, List.of(), null, false, Intent.UPDATE);
+        this(key, name, domain, fields, known, List.of(), null, false, false, Intent.UPDATE);
     }
 
     /** The same with what the target last accepted. */
     public CrmRecord with(@Nullable Known other) {
-        return new CrmRecord(key, name, domain, fields, other, ladder, expectation, updatesOnly, intent);
+        return new CrmRecord(key, name, domain, fields, other, ladder, expectation, updatesOnly, unconfirmed, intent);
     }
 
     /** The same under what a plan saw. */
     public CrmRecord expecting(@Nullable Expectation seen) {
-        return new CrmRecord(key, name, domain, fields, known, ladder, seen, updatesOnly, intent);
+        return new CrmRecord(key, name, domain, fields, known, ladder, seen, updatesOnly, unconfirmed, intent);
     }
 
     /** The same with a ladder; an empty one for none of its own. */
     public CrmRecord climbing(List<Rung> rungs) {
-        return new CrmRecord(key, name, domain, fields, known, rungs, expectation, updatesOnly, intent);
+        return new CrmRecord(key, name, domain, fields, known, rungs, expectation, updatesOnly, unconfirmed, intent);
     }
 
     /** The same for a mapping that makes no records, or one that does. */
     public CrmRecord updating(boolean only) {
-        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, only, intent);
+        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, only, unconfirmed, intent);
+    }
+
+    /** The same where requests have gone out whose verdict nobody knows, or where none have. */
+    public CrmRecord unconfirmed(boolean may) {
+        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, updatesOnly, may, intent);
     }
 
     /** The same with other fields. */
     public CrmRecord holding(LinkedHashMap<String, MappedField> others) {
-        return new CrmRecord(key, name, domain, others, known, ladder, expectation, updatesOnly, intent);
+        return new CrmRecord(key, name, domain, others, known, ladder, expectation, updatesOnly, unconfirmed, intent);
     }
 
     /** The same on its way to be made, adopted or updated. */
     public CrmRecord going(Intent to) {
-        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, updatesOnly, to);
+        return new CrmRecord(key, name, domain, fields, known, ladder, expectation, updatesOnly, unconfirmed, to);
     }
 
     /** What a request does with a record in the CRM. */

@@ -34,6 +34,8 @@ public record FieldChange(String field, String before, String wanted, String aft
         BEYOND(true, "ours goes further"),
         /** We have no value any more, and the CRM holds ours. */
         GONE(true, "the value is gone"),
+        /** The CRM held it, but something else may have arrived since. */
+        UNCONFIRMED(true, "nobody knows what the CRM holds"),
         /** The CRM holds it already. */
         SAME(false, "the CRM holds it already"),
         /** Somebody else's value is there, and the policy leaves it. */

@@ -132,6 +132,7 @@ final class DeliveryRound {
                     CrmRecord record = d.record()
                             .with(entry == null ? null : entry.known())
                             .updating(onlyUpdates)
+                            .unconfirmed(d.sent().maybe())
                             .expecting(
                                     plan == null
                                             ? null

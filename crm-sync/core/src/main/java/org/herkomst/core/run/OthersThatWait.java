@@ -64,7 +64,7 @@ final class OthersThatWait {
             List<Long> dropped = new ArrayList<>();
             waiting.forEach((company, delivery) -> {
                 boolean taken = delivery.sent().maybe()
-                        && tally.takesBack(company, reasons.getOrDefault(company, Optional.empty()));
+                        && tally.takeBack(company, reasons.getOrDefault(company, Optional.empty()));
                 if (!taken) {
                     dropped.add(company);
                 }

@@ -129,7 +129,7 @@ final class PageComparison {
         tally.counts.withheld++;
         boolean there = ledger.containsKey(company.id()) || unconfirmed.contains(company.id());
         boolean asked = !there || withdrawn.contains(company.id());
-        if (asked || !tally.takesBack(company.id(), withheld)) {
+        if (asked || !tally.takeBack(company.id(), withheld)) {
             drop(company);
         }
     }

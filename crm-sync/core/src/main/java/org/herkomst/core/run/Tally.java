@@ -52,7 +52,7 @@ final class Tally {
     }
 
     /** Takes a company back that the target may hold and that is withheld by now, unless it was only muted: that says no more than not to renew it. */
-    boolean takesBack(long company, Optional<Withheld> withheld) {
+    boolean takeBack(long company, Optional<Withheld> withheld) {
         withheld.filter(why -> why != Withheld.MUTED)
                 .ifPresent(why -> withdrawn.put(
                         company, why == Withheld.TERMS_OF_INPUT ? Reason.LICENCE_ENDED : Reason.CORRECTED));

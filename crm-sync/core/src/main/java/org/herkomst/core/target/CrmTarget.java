@@ -51,7 +51,8 @@ public interface CrmTarget extends AutoCloseable {
     /**
      * Sends records, at most {@link TargetTraits#batchSize()}. Directly before each request that writes, in the same thread, the records
      * are put before {@code look}, and only what it clears goes out. Every record gets exactly one receipt, in any order, except those
-     * that the look kept back; the verdict is by key.
+     * that the look kept back; the verdict is by key. Each record that goes before the look says by its intent ({@link CrmRecord#going})
+     * what the request does: whose the record is after a lost answer goes by that.
      *
      * @param look asked anew for each request; what it throws is passed on, and nothing more is sent
      * @throws TargetException where the account can't be written to (token, right, key property): nothing of the batch is decided

@@ -6,9 +6,11 @@ import static org.herkomst.core.run.Scene.firm;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.herkomst.connector.matomo.DropReason;
 import org.herkomst.core.company.Company;
 import org.herkomst.core.delivery.Delivery;
@@ -109,6 +111,29 @@ class UnconfirmedDeliveryTests {
         assertThat(scene.run().writes.updated).isOne();
         assertThat(visits()).isEqualTo("1");
         assertThat(scene.run().writes.attempted()).isZero();
+    }
+
+    @Test
+    void aTargetThatCantReadIsToldThatTheLedgerMayBeWrong() {
+        Set<Boolean> told = new HashSet<>();
+        scene.crm.decide(record -> {
+            told.add(record.unconfirmed());
+            return Optional.empty();
+        });
+        scene.firms(0, 1);
+        scene.run();
+        scene.visit(firm(0));
+        scene.crm.losesTheNextAnswer();
+        scene.run();
+        assertThat(told).containsExactly(false);
+        told.clear();
+        theSecondVisitIsABots();
+        scene.run();
+        assertThat(told).containsExactly(true);
+        told.clear();
+        scene.visit(firm(0));
+        scene.run();
+        assertThat(told).containsExactly(false);
     }
 
     @Test

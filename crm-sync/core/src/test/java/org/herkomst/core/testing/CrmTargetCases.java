@@ -32,6 +32,11 @@ public abstract class CrmTargetCases {
             return true;
         }
 
+        /** Whether the account itself decides if a record is made or one that is there is joined. */
+        default boolean decides() {
+            return false;
+        }
+
         /** The CRM's name of a field. */
         String field(ProfileField field);
 

@@ -278,8 +278,8 @@ public abstract class CrmTargetContract extends CrmTargetWithdrawalContract {
         }
         assertThat(writesBefore).doesNotHaveDuplicates();
         assertThat(intents)
-                .containsEntry("hk-firm-1", account().readable() ? Intent.ADOPT : Intent.MAKE)
-                .containsEntry("hk-firm-2", Intent.MAKE);
+                .containsEntry("hk-firm-1", account().readable() || account().decides() ? Intent.ADOPT : Intent.MAKE)
+                .containsEntry("hk-firm-2", account().decides() ? Intent.ADOPT : Intent.MAKE);
         if (account().readable()) {
             assertThat(intents.getOrDefault("hk-firm-0", Intent.UPDATE)).isEqualTo(Intent.UPDATE);
         }

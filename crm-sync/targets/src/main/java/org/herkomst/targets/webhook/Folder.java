@@ -42,6 +42,12 @@ final class Folder implements Outlet {
         return state().held(record.key().value());
     }
 
+    /** What was in a file is known afterwards. */
+    @Override
+    public boolean isCertain() {
+        return true;
+    }
+
     /** What the state has, and what the ledger has and the state lost. */
     @Override
     public boolean mayHold(Retraction retraction) {

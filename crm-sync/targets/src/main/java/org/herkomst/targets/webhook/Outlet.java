@@ -16,6 +16,9 @@ interface Outlet extends AutoCloseable {
     /** What it accepted of a record, as text by field; empty where it was told nothing yet. */
     Optional<Map<String, String>> held(CrmRecord record);
 
+    /** Whether nothing else can have arrived there, also where a telling had no answer. */
+    boolean isCertain();
+
     /** Whether it may hold something of a company. */
     boolean mayHold(Retraction retraction);
 

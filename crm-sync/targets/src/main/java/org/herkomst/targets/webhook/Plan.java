@@ -30,14 +30,30 @@ record Plan(CrmRecord record, Map<String, String> held, boolean first, Compariso
         }
     };
 
-    static Plan of(CrmRecord record, Optional<Map<String, String>> held) {
+    /**
+     * What is to be told.
+     *
+     * @param held what was accepted of it before; absent for one that is told for the first time
+     * @param certain whether that is all that can have arrived, and a record that is told for the first time is made; else the receiver
+     *     decides whether it joins one of its own
+     */
+    static Plan of(CrmRecord record, Optional<Map<String, String>> held, boolean certain) {
         var known = record.known();
         if (held.isEmpty() && known == null) {
-            return new Plan(record.going(Intent.MAKE), Map.of(), true, Comparison.created(record));
+            return new Plan(
+                    record.going(certain ? Intent.MAKE : Intent.ADOPT),
+                    Map.of(),
+                    true,
+                    compared(Comparison.created(record), record, certain));
         }
         var id = known == null ? record.key().value() : known.targetId();
         var there = held.orElse(Map.of());
-        return new Plan(record, there, held.isEmpty(), Comparison.over(record, id, there, DIALECT));
+        return new Plan(
+                record, there, held.isEmpty(), compared(Comparison.over(record, id, there, DIALECT), record, certain));
+    }
+
+    private static Comparison compared(Comparison compared, CrmRecord record, boolean certain) {
+        return record.unconfirmed() && !certain ? compared.anew() : compared;
     }
 
     String key() {

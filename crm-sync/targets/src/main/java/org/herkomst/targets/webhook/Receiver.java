@@ -29,6 +29,12 @@ final class Receiver implements Outlet {
 
     /** Only the receiver knows. */
     @Override
+    public boolean isCertain() {
+        return false;
+    }
+
+    /** Only the receiver knows. */
+    @Override
     public boolean mayHold(Retraction retraction) {
         return true;
     }

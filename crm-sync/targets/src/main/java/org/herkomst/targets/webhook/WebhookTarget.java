@@ -112,7 +112,7 @@ final class WebhookTarget implements CrmTarget {
             }
             var byKey = new LinkedHashMap<CompanyKey, CrmRecord>();
             records.forEach(r -> byKey.putIfAbsent(r.key(), r));
-            byKey.values().forEach(record -> decide(Plan.of(record, outlet.held(record))));
+            byKey.values().forEach(record -> decide(Plan.of(record, outlet.held(record), outlet.isCertain())));
         }
 
         private void decide(Plan plan) {

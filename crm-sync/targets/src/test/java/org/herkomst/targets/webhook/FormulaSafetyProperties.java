@@ -35,7 +35,7 @@ class FormulaSafetyProperties {
                 WebhookBench.with(WebhookBench.record("hk-acme", "Acme", 7), "one", new FieldValue.Text(one)),
                 "other",
                 new FieldValue.Text(other));
-        var line = Line.record(ClearedForTests.of(Plan.of(record, Optional.empty())));
+        var line = Line.record(ClearedForTests.of(Plan.of(record, Optional.empty(), true)));
         var rows = rows(FileFormat.CSV.write(List.of(line)));
         assertThat(rows).hasSize(2);
         var header = rows.get(0);

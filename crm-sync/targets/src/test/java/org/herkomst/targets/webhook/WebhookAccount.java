@@ -28,6 +28,11 @@ final class WebhookAccount implements Account {
     }
 
     @Override
+    public boolean decides() {
+        return true;
+    }
+
+    @Override
     public String field(ProfileField field) {
         return field(WebhookBench.MAPPING, field);
     }

@@ -71,6 +71,33 @@ class WebhookTests {
                 """);
     }
 
+    /** The receiver may hold what it was told last, though no answer came. */
+    @Test
+    void afterATellingWithoutAnAnswerAllThatIsOursIsToldOnceMore() {
+        var first = bench.receipt(WebhookBench.record("hk-acme", "Acme", 7));
+        var back = WebhookBench.known(WebhookBench.record("hk-acme", "Acme", 7), first);
+        assertThat(bench.receipt(back).counts().written).isZero();
+        bench.receipt(WebhookBench.with(back, "herkomst_channel", new FieldValue.Nothing())
+                .unconfirmed(true));
+        assertThat(sent(1)).isEqualTo("""
+                {"key":"hk-acme","operation":"upsert","id":"r-1","fields":{\
+                "herkomst_key":{"policy":"overwrite","value":"hk-acme"},\
+                "herkomst_source":{"policy":"overwrite","value":"Website visit, Matomo, 1"},\
+                "herkomst_last_visit":{"policy":"overwrite","value":"2026-11-20"},\
+                "herkomst_visits_30d":{"policy":"overwrite","value":7},\
+                "herkomst_confidence":{"policy":"overwrite","value":0.85},\
+                "herkomst_channel":{"policy":"overwrite","value":null}}}
+                """);
+    }
+
+    @Test
+    void aFirstTellingThatIsRepeatedClearsWhatTheOneBeforeMayHaveSaid() {
+        bench.receipt(WebhookBench.with(
+                        WebhookBench.record("hk-acme", "Acme", 7), "herkomst_channel", new FieldValue.Nothing())
+                .unconfirmed(true));
+        assertThat(sent(0)).contains("\"herkomst_channel\":{\"policy\":\"overwrite\",\"value\":null}");
+    }
+
     @Test
     void aWithdrawalTellsNothingOfTheCompanyButItsKey() {
         var made = bench.receipt(WebhookBench.record("hk-acme", "Acme", 7));

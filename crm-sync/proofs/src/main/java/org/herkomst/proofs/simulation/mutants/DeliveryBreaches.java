@@ -6,6 +6,7 @@ import java.util.Optional;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.herkomst.connector.matomo.VisitPage;
+import org.herkomst.core.delivery.Delivery.Sent;
 import org.herkomst.core.record.CrmRecord.Known;
 import org.herkomst.core.record.CrmRecord.Ownership;
 import org.herkomst.core.run.SyncOptions;
@@ -47,6 +48,16 @@ final class DeliveryBreaches {
                 @Advice.Argument(1) @Nullable Known known,
                 @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Ownership owner) {
             owner = verdict == Receipt.Verdict.UPDATED && known == null ? Ownership.ADOPTED : owner;
+        }
+    }
+
+    /** Who takes a record back hears nothing of what went out without a verdict. */
+    static final class OnlyTheLedgersWord {
+        private OnlyTheLedgersWord() {}
+
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(value = 1, readOnly = false) Sent sent) {
+            sent = Sent.NOTHING;
         }
     }
 

@@ -87,6 +87,9 @@ final class Mutants {
                         "what-was-made-is-forgotten",
                         core("delivery.Delivery$Sent", "owner", DeliveryBreaches.APersons.class)),
                 new Mutant(
+                        "what-was-joined-is-forgotten",
+                        core("withdrawal.WithdrawalTask", "knowing", DeliveryBreaches.OnlyTheLedgersWord.class)),
+                new Mutant(
                         "no-read-back", hubspot("ReadBack", "settle", DeliveryBreaches.BelievesWithoutReading.class)),
                 new Mutant("verdict-by-position", hubspot("Outgoing", "trace", DeliveryBreaches.ByPosition.class)),
                 new Mutant("new-key-each-try", hubspot("Outgoing", "input", DeliveryBreaches.NewKey.class)));
