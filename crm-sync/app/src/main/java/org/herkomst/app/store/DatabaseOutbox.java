@@ -225,19 +225,19 @@ final class DatabaseOutbox implements Outbox {
     @Override
     public void suppress(Collection<Long> ids, long claim) {
         if (!ids.isEmpty()) {
-            takeOff("id = any(?) and claim = ?", Values.numbers(ids), claim);
+            remove("id = any(?) and claim = ?", Values.numbers(ids), claim);
         }
     }
 
     @Override
     public void drop(String target, Collection<Long> companies) {
         if (!companies.isEmpty()) {
-            takeOff("target = ? and company_id = any(?)", target, Values.numbers(companies));
+            remove("target = ? and company_id = any(?)", target, Values.numbers(companies));
         }
     }
 
     /** Deletes deliveries of which nothing went out and parks the others. */
-    private void takeOff(String which, Object... parameters) {
+    private void remove(String which, Object... parameters) {
         database.transactions().run(() -> {
             database.update("delete from delivery where sent = 'NOTHING' and " + which, parameters);
             database.update(
