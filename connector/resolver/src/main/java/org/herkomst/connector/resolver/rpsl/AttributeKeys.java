@@ -1,8 +1,5 @@
 package org.herkomst.connector.resolver.rpsl;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * compared as one number.
  */
 final class AttributeKeys {
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
     private static final int CASE = 0x20;
+    private static final long CASES = EightBytes.all(CASE);
+    private static final long COLONS = EightBytes.all(':');
     private static final int SLOT_BITS = 8;
     private static final int SLOTS = 1 << SLOT_BITS;
     private static final int LONGEST = 13;
@@ -57,11 +53,9 @@ final class AttributeKeys {
             colon = colon(line, from, to);
             return colon < 0 ? null : lookUp(head(line, from, colon), line, colon, colon);
         }
-        long word = (long) WORDS.get(line, from) | (ONES * CASE);
-        long colons = word ^ (ONES * ':');
-        long found = (colons - ONES) & ~colons & HIGHS;
-        if (found != 0) {
-            int bytes = Long.numberOfTrailingZeros(found) >>> 3;
+        long word = EightBytes.at(line, from) | CASES;
+        int bytes = EightBytes.first(EightBytes.zeros(word ^ COLONS));
+        if (bytes < Long.BYTES) {
             colon = from + bytes;
             return lookUp(word & ((1L << (bytes * 8)) - 1), line, colon, colon);
         }

@@ -49,6 +49,11 @@ final class LineReader {
         }
     }
 
+    /** Must be called before the bytes of the lines given since the last call are overwritten. */
+    void settle() {
+        object.settle();
+    }
+
     void finish() {
         endObject();
     }
@@ -89,8 +94,7 @@ final class LineReader {
         } else if (attribute == Attribute.REMARKS) {
             remark(line, from, to);
         } else {
-            open = object.open(attribute);
-            goOn(line, keys.value(), to);
+            open = object.open(attribute, line, keys.value(), to);
         }
     }
 

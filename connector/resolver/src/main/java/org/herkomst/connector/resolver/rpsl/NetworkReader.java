@@ -1,7 +1,7 @@
 package org.herkomst.connector.resolver.rpsl;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.herkomst.connector.address.AddressRange;
 import org.herkomst.connector.resolver.rpsl.RpslObject.Kind;
@@ -20,7 +20,7 @@ final class NetworkReader {
     @Nullable
     RpslNetwork read(RpslObject object) {
         int place = object.index(rangeAttribute(object));
-        AddressRange range = place < 0 ? null : ranges.read(object.bytes(), object.start(place), object.end(place));
+        AddressRange range = place < 0 ? null : range(object, place);
         if (range == null) {
             return null;
         }
@@ -33,6 +33,16 @@ final class NetworkReader {
                 values.country(object),
                 changed(object),
                 registry(object));
+    }
+
+    private @Nullable AddressRange range(RpslObject object, int index) {
+        AddressRange usual = ranges.readUsual(object.text(index), object.start(index), object.end(index));
+        if (usual != null) {
+            return usual;
+        }
+        object.prepare(index);
+        AddressRange same = ranges.readUsual(object.text(index), object.start(index), object.end(index));
+        return same != null ? same : ranges.read(object.text(index), object.start(index), object.end(index));
     }
 
     private static Attribute rangeAttribute(RpslObject object) {
@@ -50,17 +60,21 @@ final class NetworkReader {
     }
 
     private List<String> descriptions(RpslObject object) {
-        if (!object.has(Attribute.DESCR) && !object.has(Attribute.OWNER)) {
-            return List.of();
-        }
-        List<String> lines = new ArrayList<>(2);
-        for (int i = 0; i < object.size(); i++) {
+        int most = object.count(Attribute.DESCR) + object.count(Attribute.OWNER);
+        String[] lines = new String[most];
+        int size = 0;
+        for (int i = 0; size < most && i < object.size(); i++) {
             boolean wanted = object.attribute(i) == Attribute.DESCR || object.attribute(i) == Attribute.OWNER;
-            if (wanted && object.end(i) > object.start(i)) {
-                lines.add(values.text(object, i));
+            String text = wanted ? values.text(object, i) : "";
+            if (!text.isEmpty()) {
+                lines[size++] = text;
             }
         }
-        return lines;
+        return switch (size) {
+            case 0 -> List.of();
+            case 1 -> List.of(lines[0]);
+            default -> List.of(size == most ? lines : Arrays.copyOf(lines, size));
+        };
     }
 
     private @Nullable LocalDate changed(RpslObject object) {

@@ -9,17 +9,20 @@ final class RangeReader {
     private static final int MOST_CHARS = 100;
     private static final int QUAD_DOTS = 3;
 
+    private final Quads quads = new Quads();
     private final char[] text = new char[MOST_CHARS + 2 * QUAD_DOTS];
     private boolean prefix;
 
-    /** Null where the bytes are no range, or one that ends before it begins. */
+    /** Reads the form that most records have, which can be told from its bytes as they stand; null where they are anything else. */
+    @Nullable
+    AddressRange readUsual(byte[] bytes, int from, int to) {
+        prefix = false;
+        return quads.range(bytes, from, to);
+    }
+
+    /** Null where the tidy bytes are no range, or one that ends before it begins. */
     @Nullable
     AddressRange read(byte[] bytes, int from, int to) {
-        AddressRange usual = Quads.range(bytes, from, to);
-        if (usual != null) {
-            prefix = false;
-            return usual;
-        }
         int length = to - from;
         if (length > MOST_CHARS) {
             return null;

@@ -3,12 +3,10 @@ package org.herkomst.connector.resolver.rpsl;
 import java.util.Arrays;
 
 /**
- * The wanted values of the record being read, as bytes in one buffer that is used again for the next record. White space and control
- * characters become single spaces; a value is cut at {@value #VALUE_LIMIT} bytes.
+ * The wanted values of the record being read. A value stays in its line as long as it can, for most of them are tidy there and some
+ * are never asked for; {@link #settle()} copies them before the lines are overwritten.
  */
 final class RpslObject {
-    static final int VALUE_LIMIT = 1000;
-
     /** What kind of record it is, told by its first attribute. */
     enum Kind {
         NONE,
@@ -19,24 +17,14 @@ final class RpslObject {
         OTHER
     }
 
-    /** White space, control characters, and the sign that begins a comment. */
-    private static final boolean[] SPECIAL = new boolean[256];
-
-    static {
-        Arrays.fill(SPECIAL, 0, ' ' + 1, true);
-        SPECIAL['#'] = true;
-        SPECIAL[0x7F] = true;
-    }
-
     private static final int MOST = Attribute.mostOfAll();
 
-    private final byte[] bytes = new byte[MOST * (VALUE_LIMIT + 1)];
+    private final TidyText tidy = new TidyText(MOST);
     private final Attribute[] attributes = new Attribute[MOST];
+    private final byte[][] texts = new byte[MOST][];
     private final int[] starts = new int[MOST];
     private final int[] ends = new int[MOST];
-
-    /** All bytes of a value or-ed: negative where one is not ASCII. */
-    private final int[] unions = new int[MOST];
+    private final boolean[] ascii = new boolean[MOST];
 
     private final int[] first = new int[Attribute.count()];
     private final int[] counts = new int[Attribute.count()];
@@ -48,6 +36,7 @@ final class RpslObject {
         kind = newKind;
         contactsReplaced = false;
         size = 0;
+        tidy.clear();
         Arrays.fill(counts, 0);
     }
 
@@ -64,8 +53,8 @@ final class RpslObject {
         return contactsReplaced;
     }
 
-    /** Makes room for a value; false where the record has enough of its kind. */
-    boolean open(Attribute attribute) {
+    /** Takes a value; false where the record has enough of its kind. */
+    boolean open(Attribute attribute, byte[] line, int from, int to) {
         int place = place(attribute);
         if (counts[place] >= attribute.most()) {
             return false;
@@ -74,53 +63,42 @@ final class RpslObject {
             first[place] = size;
         }
         attributes[size] = attribute;
-        starts[size] = size == 0 ? 0 : ends[size - 1];
-        ends[size] = starts[size];
-        unions[size] = 0;
+        texts[size] = line;
+        starts[size] = TidyText.behindSpaces(line, from, to);
+        ends[size] = to;
         size++;
         return true;
     }
 
-    /** Adds a piece to the value opened last, behind one space where it already has text. */
+    /** Adds a further line's piece to the value opened last. */
     void append(byte[] line, int from, int to) {
-        int start = starts[size - 1];
-        int at = space(start, ends[size - 1]);
-        int first = from;
-        while (first < to && line[first] == ' ') {
-            first++;
-        }
-        int end = Math.min(to, first + start + VALUE_LIMIT - at);
-        int union = 0;
-        for (int i = first; i < end; i++) {
-            byte letter = line[i];
-            union |= letter;
-            if (!SPECIAL[letter & 0xFF]) {
-                bytes[at++] = letter;
-            } else if (letter != '#') {
-                at = space(start, at);
-            } else if (endsAtComment()) {
-                break;
-            } else {
-                bytes[at++] = letter;
-            }
-        }
-        unions[size - 1] |= union;
-        ends[size - 1] = at > start && bytes[at - 1] == ' ' ? at - 1 : at;
+        settle(); // all, so that the one that goes on is the last
+        int last = size - 1;
+        ascii[last] &= tidy.append(starts[last], line, from, to, hasComments(last));
+        ends[last] = tidy.end();
     }
 
-    /** Puts a space behind text that has none there; answers where the next letter goes. */
-    private int space(int start, int at) {
-        if (at > start && bytes[at - 1] != ' ') {
-            bytes[at] = ' ';
-            return at + 1;
+    /** Must be called before the lines that values were opened with are overwritten. */
+    void settle() {
+        for (int i = 0; i < size; i++) {
+            settle(i);
         }
-        return at;
+    }
+
+    private void settle(int index) {
+        if (texts[index] != tidy.bytes()) {
+            int start = tidy.end();
+            ascii[index] = tidy.append(start, texts[index], starts[index], ends[index], hasComments(index));
+            texts[index] = tidy.bytes();
+            starts[index] = start;
+            ends[index] = tidy.end();
+        }
     }
 
     /** Comments inside values are RPSL's; ARIN's and LACNIC's names may hold the sign. */
-    private boolean endsAtComment() {
+    private boolean hasComments(int index) {
         boolean arin = kind == Kind.ARIN_NETWORK || kind == Kind.ARIN_ORGANISATION;
-        return !arin && attributes[size - 1] != Attribute.OWNER;
+        return !arin && attributes[index] != Attribute.OWNER;
     }
 
     int size() {
@@ -137,22 +115,40 @@ final class RpslObject {
         return attribute.ordinal();
     }
 
-    /** Where the attribute's first value is, or -1. */
+    /** Where the attribute's first value is, or -1; see {@link #prepare}. */
     int index(Attribute attribute) {
         int place = place(attribute);
         return counts[place] == 0 ? -1 : first[place];
     }
 
     boolean has(Attribute attribute) {
-        return counts[place(attribute)] > 0;
+        return count(attribute) > 0;
     }
 
-    byte[] bytes() {
-        return bytes;
+    int count(Attribute attribute) {
+        return counts[place(attribute)];
+    }
+
+    /** Makes a value tidy; before it, {@link #text}, {@link #start}, {@link #end} and {@link #ascii} say nothing of it. */
+    void prepare(int index) {
+        if (texts[index] == tidy.bytes()) {
+            return;
+        }
+        int kinds = TidyText.kinds(texts[index], starts[index], ends[index]);
+        if (TidyText.isTidy(kinds)) {
+            ascii[index] = TidyText.isAscii(kinds);
+        } else {
+            settle(index);
+        }
+    }
+
+    /** The bytes that hold the value, among others. */
+    byte[] text(int index) {
+        return texts[index];
     }
 
     boolean ascii(int index) {
-        return unions[index] >= 0;
+        return ascii[index];
     }
 
     int start(int index) {

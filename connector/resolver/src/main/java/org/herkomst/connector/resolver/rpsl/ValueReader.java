@@ -15,13 +15,15 @@ final class ValueReader {
     }
 
     String text(RpslObject object, int index) {
+        object.prepare(index);
+        byte[] bytes = object.text(index);
         int start = object.start(index);
         int end = object.end(index);
         if (object.ascii(index)) {
-            return ValueText.ascii(object.bytes(), start, end);
+            return ValueText.ascii(bytes, start, end);
         }
-        int whole = end - start >= RpslObject.VALUE_LIMIT ? ValueText.wholeCharacters(object.bytes(), start, end) : end;
-        return texts.decode(object.bytes(), start, whole);
+        int whole = end - start >= TidyText.VALUE_LIMIT ? ValueText.wholeCharacters(bytes, start, end) : end;
+        return texts.decode(bytes, start, whole);
     }
 
     /** The attribute's first value in upper case, from a small set of texts that are kept; else an empty text. */
@@ -30,8 +32,13 @@ final class ValueReader {
         if (index < 0) {
             return "";
         }
+        String known = texts.known(object.text(index), object.start(index), object.end(index));
+        if (known != null) {
+            return known;
+        }
+        object.prepare(index);
         return object.ascii(index)
-                ? texts.word(object.bytes(), object.start(index), object.end(index))
+                ? texts.word(object.text(index), object.start(index), object.end(index))
                 : text(object, index).toUpperCase(Locale.ROOT);
     }
 
@@ -49,7 +56,8 @@ final class ValueReader {
         if (index < 0) {
             return null;
         }
-        byte[] bytes = object.bytes();
+        object.prepare(index);
+        byte[] bytes = object.text(index);
         int start = object.start(index);
         int length = object.end(index) - start;
         boolean two = length == 2 || (length > 2 && bytes[start + 2] == ' ');
@@ -64,12 +72,15 @@ final class ValueReader {
         }
         LocalDate latest = null;
         for (int i = object.index(attribute); i < object.size(); i++) {
-            LocalDate date = object.attribute(i) == attribute
-                    ? DateReader.lastWord(object.bytes(), object.start(i), object.end(i))
-                    : null;
+            LocalDate date = object.attribute(i) == attribute ? date(object, i) : null;
             latest = latest == null || (date != null && date.isAfter(latest)) ? date : latest;
         }
         return latest;
+    }
+
+    private static @Nullable LocalDate date(RpslObject object, int index) {
+        object.prepare(index);
+        return DateReader.lastWord(object.text(index), object.start(index), object.end(index));
     }
 
     private static boolean letter(byte letter) {

@@ -13,7 +13,7 @@ final class ValueText {
     private static final int LONGEST_WORD = 40;
 
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-    private final CharBuffer decoded = CharBuffer.allocate(RpslObject.VALUE_LIMIT + 1);
+    private final CharBuffer decoded = CharBuffer.allocate(TidyText.VALUE_LIMIT + 1);
     private final @Nullable String[] words = new String[WORDS];
 
     String decode(byte[] bytes, int from, int to) {
@@ -28,19 +28,29 @@ final class ValueText {
         return from == to ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** ASCII in upper case; the same few words come again and again, so they are kept. */
+    /** ASCII in upper case, kept for {@link #known} where it is short: the same few words come again and again. */
     String word(byte[] bytes, int from, int to) {
-        if (from == to || to - from > LONGEST_WORD) {
-            return ascii(bytes, from, to).toUpperCase(Locale.ROOT);
+        String known = known(bytes, from, to);
+        if (known != null) {
+            return known;
         }
+        String word = ascii(bytes, from, to).toUpperCase(Locale.ROOT);
+        if (to > from && to - from <= LONGEST_WORD) {
+            words[slot(bytes, from, to)] = word;
+        }
+        return word;
+    }
+
+    /** The same where it was asked for before, whatever the bytes are; else null. */
+    @Nullable
+    String known(byte[] bytes, int from, int to) {
+        String known = from == to ? null : words[slot(bytes, from, to)];
+        return known != null && equal(known, bytes, from, to) ? known : null;
+    }
+
+    private static int slot(byte[] bytes, int from, int to) {
         int middle = bytes[(from + to) >>> 1];
-        int slot = ((bytes[from] * 31 + middle) * 31 + bytes[to - 1] * 7 + to - from) & (WORDS - 1);
-        String known = words[slot];
-        if (known == null || !equal(known, bytes, from, to)) {
-            known = ascii(bytes, from, to).toUpperCase(Locale.ROOT);
-            words[slot] = known;
-        }
-        return known;
+        return ((bytes[from] * 31 + middle) * 31 + bytes[to - 1] * 7 + to - from) & (WORDS - 1);
     }
 
     /** Where a cut value ends so that no character of UTF-8 is left in halves. */

@@ -41,7 +41,7 @@ enum Oddity {
                 return plain;
             }
             String line = "x".repeat(5000);
-            MadeNetwork longer = network.withDescription(line, line.substring(0, RpslObject.VALUE_LIMIT));
+            MadeNetwork longer = network.withDescription(line, line.substring(0, TidyText.VALUE_LIMIT));
             return alone(longer, random);
         }
     },

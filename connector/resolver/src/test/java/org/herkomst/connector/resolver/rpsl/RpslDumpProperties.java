@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -39,6 +40,31 @@ class RpslDumpProperties {
         } finally {
             Files.delete(path);
         }
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return Arbitraries.strings()
+                .withChars('a', 'b', ' ', ' ', '\t', '\u0000', '\u001F', '\u007F', '#', '!', '\u00E9', '~')
+                .ofMaxLength(40);
+    }
+
+    @Property
+    void valuesAreTidyWhereverTheyStand(
+            @ForAll("values") String value, @ForAll("values") String more, @ForAll @IntRange(max = 9) int shift) {
+        String range = "inetnum:" + " ".repeat(shift) + "192.0.2.0 - 192.0.2.7";
+        Reading reading = Reading.of(range + "\ndescr:" + value + "\nnetname:" + more + "\n+" + value + "\n\n");
+        String descr = tidy(value);
+        assertThat(reading.networks.get(0).descriptions()).isEqualTo(descr.isEmpty() ? List.of() : List.of(descr));
+        assertThat(reading.networks.get(0).netname()).isEqualTo((tidy(more) + " " + tidy(value)).strip());
+        assertThat(reading.networks.get(0).range().firstLow()).isEqualTo(0xC0000200L);
+    }
+
+    /** The rule said once more, slowly. */
+    private static String tidy(String value) {
+        return value.replaceAll("#.*", "")
+                .replaceAll("[\\x00-\\x20\\x7F]+", " ")
+                .strip();
     }
 
     private static Reading expected(RpslDump dump) {

@@ -151,7 +151,7 @@ class RpslHostileTests {
         }
         Reading reading = Reading.of(path, 1 << 18);
         assertThat(reading.count).isEqualTo(new RpslCount(2, 0, 0));
-        assertThat(reading.networks.get(0).descriptions().get(0)).hasSize(RpslObject.VALUE_LIMIT);
+        assertThat(reading.networks.get(0).descriptions().get(0)).hasSize(TidyText.VALUE_LIMIT);
     }
 
     @Test
