@@ -9,6 +9,8 @@ final class VisitParser {
     private static final int MAX_URL_CHARS = 4096;
 
     private final VisitFields fields;
+    private final FieldNames visitNames = new FieldNames();
+    private final FieldNames actionNames = new FieldNames();
     private final char[] url = new char[MAX_URL_CHARS];
     private int urlLength;
     private long serverTime;
@@ -28,11 +30,11 @@ final class VisitParser {
         }
         RawVisit visit = fields.begin();
         serverTime = 0;
-        String name = parser.nextName();
+        String name = visitNames.first(parser);
         while (name != null) {
             parser.nextToken();
             field(parser, visit, name);
-            name = parser.nextName();
+            name = visitNames.next(parser);
         }
         return fields.end(visit, serverTime);
     }
@@ -109,7 +111,7 @@ final class VisitParser {
         urlLength = -1;
         page = false;
         typed = false;
-        String name = parser.nextName();
+        String name = actionNames.first(parser);
         while (name != null) {
             JsonToken token = parser.nextToken();
             if (name.equals("type")) {
@@ -119,7 +121,7 @@ final class VisitParser {
             } else {
                 parser.skipChildren();
             }
-            name = parser.nextName();
+            name = actionNames.next(parser);
         }
         if (page) {
             visit.page(urlLength < 0 ? null : fields.pages().read(url, urlLength));
