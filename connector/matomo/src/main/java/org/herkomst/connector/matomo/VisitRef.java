@@ -10,4 +10,11 @@ import java.time.LocalDate;
  * @param version MAC of the key and the visit's last action: equal only for an unchanged re-reading
  * @param day UTC day of the last action; places the visit in time for the memory of what was read
  */
-public record VisitRef(long key, long version, LocalDate day) {}
+public record VisitRef(long key, long version, LocalDate day) {
+    private static final int VISIT_BITS = 48;
+
+    /** The part of a key that the visits of a group share: sorted, their keys lie together. */
+    public static long group(long key) {
+        return key >> VISIT_BITS;
+    }
+}
