@@ -1,6 +1,7 @@
 package org.herkomst.proofs.pull;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -133,11 +134,15 @@ final class PullRun {
                 + ", mapping: hubspot } }";
     }
 
-    /** Writes an export over 89 days, and gives it an age at which it counts as complete. */
+    /**
+     * Writes an export over 89 days, and gives it an age at which it counts as complete. It is on the disk when this ends: else the
+     * system would write gigabytes beside what is measured, and the database would wait for it.
+     */
     private static Path write(Path file, int count) {
         VisitText text =
                 new VisitText(Instant.now().getEpochSecond() - 89 * DAY, 89 * DAY / (double) Math.max(1, count));
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+        try (FileOutputStream raw = new FileOutputStream(file.toFile());
+                OutputStream out = new BufferedOutputStream(raw, 1 << 20)) {
             out.write('[');
             for (int number = 0; number < count; number++) {
                 out.write(number == 0 ? '\n' : ',');
@@ -145,6 +150,7 @@ final class PullRun {
             }
             out.write(']');
             out.flush();
+            raw.getFD().sync();
             return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
