@@ -47,7 +47,11 @@ final class PullRun {
      * @param bare the bare loop over the same pages
      * @param read different visits read, as the report says: a page begins with the second that the one before ended with
      */
-    record Api(Duration pull, Duration bare, long read) {}
+    record Api(Duration pull, Duration bare, long read) {
+        double ratio() {
+            return (double) pull.toNanos() / bare.toNanos();
+        }
+    }
 
     /**
      * Figures of an export; times in nanoseconds of whole processes.
@@ -99,7 +103,9 @@ final class PullRun {
             HerkomstRun.Ended ended = sync();
             long resolved = ended.json().path("visits").path("resolved").asLong(0);
             HeapLog heap = HeapLog.read(folder.resolve("gc.log"));
-            return new Export(ended.took().toNanos(), empty, parser, start, Files.size(dropped), resolved, heap);
+            long bytes = Files.size(dropped);
+            Files.delete(dropped);
+            return new Export(ended.took().toNanos(), empty, parser, start, bytes, resolved, heap);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
